@@ -1,0 +1,62 @@
+# Everything a newcomer types. Each target does its own set-up in .venv.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+DEMO := build/demo
+export COUNTERCLAIM_DATA ?= ../shared/data
+export COUNTERCLAIM_REPORTS ?= ../shared/reports
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint evaluate bench train clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/.run ## set up, read the example reports, show who said what
+	@mkdir -p $(DEMO)
+	$(BIN)/counterclaim read examples --ledger $(DEMO)/counterclaim.db --html $(DEMO)/pages
+	$(BIN)/counterclaim claims --ledger $(DEMO)/counterclaim.db --limit 6
+	@echo
+	@echo "Look next at:"
+	@echo "  $(DEMO)/pages/index.html                      in a browser: the same, with every word highlighted in its report"
+	@echo "  $(BIN)/counterclaim speakers --ledger $(DEMO)/counterclaim.db"
+	@echo "  $(BIN)/counterclaim read YOUR-REPORTS --html pages"
+
+test: $(VENV)/.dev ## set up and run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evaluate: $(VENV)/.dev ## accuracy on the public sets, beside baselines and floors (ARGS="--quick", "--only NAME")
+	$(BIN)/python -m evaluation $(ARGS)
+
+bench: $(VENV)/.dev ## speed and memory (ARGS="--help" for more)
+	$(BIN)/python -m benchmarks $(ARGS)
+
+train: $(VENV)/.train ## make the weights again: train, choose, export (resumes where it was stopped)
+	$(BIN)/python -m training.train --config training/reader.toml
+	$(BIN)/python -m training.export --config training/reader.toml
+
+clean: ## remove what these targets made
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e '.[dev]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.train: training/requirements.txt $(VENV)/.dev
+	$(PIP) -r training/requirements.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Speed and memory, as figures to compare within one run: machines differ, ratios less so."""

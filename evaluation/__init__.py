@@ -1,0 +1,1 @@
+"""Public corpora, metrics and floors: the accuracy gate."""

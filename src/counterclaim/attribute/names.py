@@ -1,0 +1,44 @@
+"""Names in a report: what the model's entity head saw, as spans of the working text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.records import Reading, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name: where, what the model takes it for, and its words in lower case."""
+
+    span: Span
+    label: str
+    words: tuple[str, ...]
+
+
+_KEPT = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "MISC"})
+
+
+def names(reading: Reading) -> list[Name]:
+    """The names of a report in reading order (persons, organisations, places, others)."""
+    text, labels = reading.report.text, reading.card.entities
+    found = []
+    for first, last, label in _runs([labels[tag] for tag in reading.entities.tolist()]):
+        if label in _KEPT:
+            span = Span(int(reading.words[first, 0]), int(reading.words[last, 1]))
+            words = (text[start:end].lower() for start, end in reading.words[first : last + 1].tolist())
+            found.append(Name(span, label, tuple(word for word in words if word.isalnum())))
+    return [name for name in found if name.words]
+
+
+def _runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """First word, last word and label of every run of one label; a B- opens a new run."""
+    start, label = 0, ""
+    for index, tag in enumerate([*tags, "O"]):
+        prefix, _, kind = tag.partition("-")
+        if label and (prefix != "I" or kind != label):
+            yield start, index - 1, label
+            label = ""
+        if kind and not label:
+            start, label = index, kind

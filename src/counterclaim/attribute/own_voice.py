@@ -1,0 +1,132 @@
+"""The report's own voice: what it asserts of a war without naming anybody who says so.
+
+A sentence, or what attributions leave over of it, is the report's own claim where it holds a finite
+verb and a word that names a happening. Questions, first-person remarks and furniture assert nothing.
+Precision comes before recall: what is in doubt is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from counterclaim.attribute.names import Name
+from counterclaim.attribute.relation import Relation
+from counterclaim.model.features import PARAGRAPH_START, positions
+from counterclaim.model.quotation import INSIDE, NESTED, quotation
+from counterclaim.records import Reading, Span, Spans
+from counterclaim.text.sentences import paragraphs, sentences
+
+_EDGE_LEFT = " \t,;:.…—–-“”\"'‘’)]"
+_EDGE_RIGHT = " \t,;:.…—–-“”\"'‘’(["
+# What a cut leaves hanging at the end: "…, which", "… and", "… as".
+_DANGLING = re.compile(
+    r"\b(?:which|that|who|whom|whose|and|but|or|as|while|when|if|because|although|though|to|of)$", re.I
+)
+_FINITE = frozenset({"VERB_PRESENT", "VERB_PAST", "MODAL"})
+_SHORTEST = 4
+# A passage that stands in quotation marks for more than this share of its words is somebody else's.
+_MOST_QUOTED = 0.4
+_FRAME = re.compile(r"[^.!?:\n]{3,90}:\s*$")
+# The reporting verbs of a line that hands the floor to a quoted article.
+_FRAME_VERBS = frozenset(
+    [
+        "report",
+        "reports",
+        "reported",
+        "write",
+        "writes",
+        "wrote",
+        "reporting",
+        "writing",
+        "continues",
+        "explains",
+        "adds",
+        "notes",
+    ]
+)
+_FIRST_PERSON = frozenset({"i", "we", "you"})
+
+
+class OwnVoice:
+    """Finds the own-voice passages of one reading."""
+
+    def __init__(self, reading: Reading, happenings: frozenset[str]) -> None:
+        self.text = reading.report.text
+        self.happenings = happenings
+        self.starts = reading.words[:, 0].tolist()
+        self.ends = reading.words[:, 1].tolist()
+        pos = reading.card.pos
+        self.finite = [pos[tag] in _FINITE for tag in reading.pos.tolist()]
+        report = reading.report
+        self.closed = sorted(report.marked("furniture"))
+        words = [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        starts = positions(self.text, reading.words, words) == PARAGRAPH_START
+        self.quoted = np.isin(quotation(self.text, reading.words, words, starts), (INSIDE, NESTED))
+
+    def passages(self, relations: Iterable[Relation]) -> Iterator[Span]:
+        """The parts of sentences that no relation covers and that assert a happening."""
+        taken = sorted([*self.closed, *(span for relation in relations for span in _whole(relation))])
+        for sentence in sentences(self.text):
+            if self.text[sentence.start : sentence.end].rstrip("\"'”’»)").endswith("?"):
+                continue
+            for part in _left_over(sentence, taken):
+                span = self._trimmed(part)
+                if span and self._asserts(
+                    span, whole=span.end - span.start > 0.6 * (sentence.end - sentence.start)
+                ):
+                    yield span
+
+    def _trimmed(self, part: Span) -> Span | None:
+        """The part without marks at its edges and without joining words left dangling at its end."""
+        words = self.text[part.start : part.end]
+        start = part.start + len(words) - len(words.lstrip(_EDGE_LEFT))
+        kept = words.rstrip(_EDGE_RIGHT)
+        while (dangling := _DANGLING.search(kept)) is not None:
+            kept = kept[: dangling.start()].rstrip(_EDGE_RIGHT)
+        end = part.start + len(kept)
+        return Span(start, end) if start < end else None
+
+    def _asserts(self, span: Span, *, whole: bool) -> bool:
+        first, last = bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
+        words = [
+            self.text[a:b].lower()
+            for a, b in zip(self.starts[first:last], self.ends[first:last], strict=True)
+        ]
+        said = [word for word in words if word[0].isalnum()]
+        if _MOST_QUOTED * len(words) < int(self.quoted[first:last].sum()):
+            return False
+        if len(said) < (_SHORTEST if whole else _SHORTEST + 2) or said[0] in _FIRST_PERSON:
+            return False
+        return any(self.finite[first:last]) and any(word in self.happenings for word in said)
+
+
+def _whole(relation: Relation) -> Spans:
+    return relation.source + relation.cue + relation.content
+
+
+def _left_over(sentence: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    """What of a sentence no span of `taken` (sorted) touches."""
+    at = sentence.start
+    for span in taken[max(0, bisect_left(taken, (sentence.start,)) - 40) :]:
+        if span.start >= sentence.end:
+            break
+        if span.end <= at:
+            continue
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < sentence.end:
+        yield Span(at, sentence.end)
+
+
+def quoted_authors(text: str, names: Sequence[Name]) -> Iterator[tuple[int, Span]]:
+    """Lines such as "Jane Doe writes:" that hand the floor over: where it begins, and who speaks on."""
+    for line in paragraphs(text):
+        words = line.of(text)
+        inside = [name for name in names if line.covers(name.span)]
+        if _FRAME.fullmatch(words) and inside and words.rstrip(": ").split()[-1].lower() in _FRAME_VERBS:
+            yield line.end, Span(inside[0].span.start, inside[-1].span.end)

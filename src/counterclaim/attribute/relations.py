@@ -1,0 +1,125 @@
+"""From the reader's scores to relations: spans by Viterbi, tied to their cues by the link head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from counterclaim.attribute.relation import Relation
+from counterclaim.model import links
+from counterclaim.model.decode import WordSpan, span_probabilities, spans_of, viterbi
+from counterclaim.records import Reading, Span, Spans, checked
+
+Spotted = dict[str, list[WordSpan]]
+_KINDS = ("source", "cue", "content")
+# Marks that a content loses at its edges: the quotation marks around it and the stop that ends it.
+_MARKS = '"“„«'
+_EDGES = "\"“”„«»‘’' \t,.;:—–"
+
+
+def relations(reading: Reading, closed: Sequence[Span] = ()) -> list[Relation]:
+    """The relations of a report in reading order; no part of one lies in a `closed` span."""
+    if not len(reading.words):
+        return []
+    tags = viterbi(reading.roles, reading.card, _allowed(reading, closed))
+    return tied(reading, spot(tags, reading))
+
+
+def spot(tags: NDArray[np.intp], reading: Reading) -> Spotted:
+    """Runs of words by role."""
+    spotted: Spotted = {kind: [] for kind in _KINDS}
+    for kind, span in spans_of(tags, reading.card.roles):
+        spotted[kind].append(span)
+    return spotted
+
+
+def tied(reading: Reading, spotted: Spotted) -> list[Relation]:
+    """One relation a cue that has content; its confidence is the chance that all its spans are exact."""
+    chances = _chances(reading, spotted)
+    found = []
+    for tie in links.relations(reading, spotted["source"], spotted["cue"], spotted["content"]):
+        if tie.contents:
+            parts = [
+                ("cue", tie.cue),
+                *(("source", s) for s in tie.sources),
+                *(("content", c) for c in tie.contents),
+            ]
+            found.append(
+                Relation(
+                    source=characters(reading, tie.sources),
+                    cue=characters(reading, [tie.cue]),
+                    content=_said(reading, tie),
+                    confidence=round(1000 * float(np.prod([chances[part] for part in parts]))),
+                )
+            )
+    return sorted((relation for relation in found if relation.content), key=lambda relation: relation.first)
+
+
+def _said(reading: Reading, tie: links.Relation) -> Spans:
+    """The content of a cue, without the marks at its edges and without what cannot belong to it.
+
+    What stands in another paragraph belongs to a cue only as a quotation; a headline that the model ran
+    together with the sentence under it does not.
+    """
+    text = reading.report.text
+    cue = characters(reading, [tie.cue])[0]
+    pieces = [piece for span in characters(reading, tie.contents) for piece in _lines(span, text)]
+    near = [
+        piece for piece in pieces if "\n" not in text[min(piece.start, cue.start) : max(piece.end, cue.end)]
+    ]
+    quoted = [piece for piece in pieces if piece not in near and _in_marks(piece, text)]
+    return bare(sorted([*near, *quoted]), text)
+
+
+def _lines(span: Span, text: str) -> list[Span]:
+    """A span cut at line breaks."""
+    return [
+        Span(span.start + line.start(), span.start + line.end())
+        for line in re.finditer(r"[^\n]+", span.of(text))
+    ]
+
+
+def _in_marks(span: Span, text: str) -> bool:
+    """Whether a quotation mark opens the span, or stands just before it."""
+    return text[span.start] in _MARKS or text[max(0, span.start - 1)] in _MARKS
+
+
+def _chances(reading: Reading, spotted: Spotted) -> dict[tuple[str, WordSpan], float]:
+    return {
+        (kind, span): float(chance)
+        for kind in _KINDS
+        for span, chance in zip(
+            spotted[kind], span_probabilities(reading.roles, reading.card, kind, spotted[kind]), strict=True
+        )
+    }
+
+
+def _allowed(reading: Reading, closed: Sequence[Span]) -> NDArray[np.bool_] | None:
+    """[n, t]: in a closed span only the first tag, "outside", may stand."""
+    if not closed:
+        return None
+    allowed = np.ones(reading.roles.shape, dtype=np.bool_)
+    for span in closed:
+        touched = (reading.words[:, 0] < span.end) & (reading.words[:, 1] > span.start)
+        allowed[touched, 1:] = False
+    return allowed
+
+
+def characters(reading: Reading, runs: Sequence[WordSpan]) -> Spans:
+    """Runs of words as code-point spans of the working text."""
+    return checked((reading.words[first, 0], reading.words[last - 1, 1]) for first, last in runs)
+
+
+def bare(spans: Sequence[Span], text: str) -> Spans:
+    """Spans without the marks at their edges; a span of nothing but marks goes."""
+    bare = []
+    for span in spans:
+        words = span.of(text)
+        start = span.start + len(words) - len(words.lstrip(_EDGES))
+        end = span.start + len(words.rstrip(_EDGES))
+        if start < end:
+            bare.append(Span(start, end))
+    return tuple(bare)

@@ -1,0 +1,349 @@
+"""Commands that ask the ledger: claims, show, speakers, reports, problems, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.text import Text
+
+from counterclaim.cli.options import DEFAULT_LEDGER, JsonOption, LedgerOption, parse_date, parse_kinds
+from counterclaim.cli.printing import claim_text, problem_text, short
+from counterclaim.cli.showing import report_lines
+from counterclaim.cli.terminal import Terminal, errors, output
+from counterclaim.errors import UsageError
+from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.records import Report
+from counterclaim.views import (
+    ClaimFilter,
+    ClaimRow,
+    Refusal,
+    SpeakerRow,
+    claims,
+    csv_lines,
+    jsonl,
+    report_view,
+    speakers,
+)
+from counterclaim.views.claims import report_line
+from counterclaim.views.dates import in_words
+from counterclaim.views.harmless import one_line, shortened
+from counterclaim.views.speaker import file_name
+
+SpeakerOption = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Only speakers whose name holds this.")
+]
+TextOption = Annotated[str | None, typer.Option(metavar="WORDS", help="Only claims whose words hold this.")]
+ReportOption = Annotated[
+    str | None, typer.Option(metavar="REPORT", help="Only this report: its id, the start of it, or its file.")
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Only reports of this date or later; undated ones are left out."),
+]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KIND", help="Only this kind of speaker, such as official. Repeatable."),
+]
+OwnVoiceOption = Annotated[
+    bool, typer.Option("--own-voice", help="Also what reports say in their own voice, with nobody quoted.")
+]
+ConfidenceOption = Annotated[
+    int, typer.Option(min=0, max=1000, help="Only claims read with at least this confidence, per mille.")
+]
+
+
+@contextmanager
+def asked(path: Path) -> Iterator[tuple[Ledger, list[Refusal]]]:
+    """An existing ledger and the list that refusals go to; reported at the end, with exit code 1."""
+    refused: list[Refusal] = []
+    with open_ledger(path, create=False) as ledger:
+        yield ledger, refused
+    if refused:
+        report_refusals(refused)
+        raise typer.Exit(1)
+
+
+def report_refusals(refused: list[Refusal]) -> None:
+    """Names the claims that are not shown because they do not fit their text."""
+    terminal = errors()
+    terminal.print(
+        f"{len(refused)} claims are not shown, because they do not fit their texts:", style="bold red"
+    )
+    for refusal in refused[:20]:
+        terminal.print(f"  claim {short(refusal.attribution)} in {refusal.locator}: {refusal.reason}")
+    terminal.print("The ledger and its texts disagree. `counterclaim verify` says where.")
+
+
+def claims_command(
+    speaker: SpeakerOption = None,
+    text: TextOption = None,
+    report: ReportOption = None,
+    since: SinceOption = None,
+    kind: KindOption = None,
+    own_voice: OwnVoiceOption = False,
+    min_confidence: ConfidenceOption = 0,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Stop after this many.")] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON Lines instead, as `export` does.")] = False,
+) -> None:
+    """Who says what: every claim with its speaker, its words and where it stands.
+
+    \b
+    Examples:
+      counterclaim claims --speaker ministry
+      counterclaim claims --text dam --since 2023-06
+      counterclaim claims --kind witness --kind soldier
+      counterclaim claims --own-voice --limit 20
+
+    What reports say in their own voice is left out unless --own-voice is given.
+    """
+    wanted = _filter(speaker, text, report, since, kind, own_voice, min_confidence)
+    with asked(ledger) as (memory, refused):
+        rows = islice(claims(memory, wanted, refused.append), limit)
+        terminal = output()
+        if json:
+            write_all(terminal.bytes, jsonl(rows))
+        else:
+            _print_claims(terminal, rows)
+
+
+def show_command(
+    report: Annotated[
+        str,
+        typer.Argument(metavar="REPORT", help="A report's id, the start of it, its file, or a claim's id."),
+    ],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """One report with its claims marked: who, by what words, what; the claims in a list beneath.
+
+    \b
+    Examples:
+      counterclaim show examples/wire.txt
+      counterclaim show 3f2a91c0de          (a report's or a claim's id)
+      counterclaim show 3f2a91c0de | less
+    """
+    with asked(ledger) as (memory, refused):
+        view = report_view(memory, _report_or_claim(memory, report), refused.append)
+        terminal = output()
+        for line in report_lines(view, coloured=terminal.coloured):
+            terminal.print(line)
+
+
+def speakers_command(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
+    """Who is quoted, how often, and by which outlets.
+
+    \b
+    Example:
+      counterclaim speakers
+
+    A source without a name counts by itself in each report: two spokesmen may be two people.
+    """
+    with asked(ledger) as (memory, refused):
+        found = speakers(memory, refused.append)
+        terminal = output()
+        if json:
+            terminal.json([_speaker_json(speaker) for speaker in found])
+            return
+        for speaker in found:
+            terminal.print(_speaker_text(speaker))
+        if not found:
+            terminal.print("No speakers yet. `counterclaim read PATH` takes reports in.")
+
+
+def reports_command(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
+    """Every report: its id, outlet, date, file, and how many claims it holds.
+
+    \b
+    Example:
+      counterclaim reports
+    """
+    with asked(ledger) as (memory, _):
+        terminal = output()
+        lines = ((report, _counted(memory, report)) for report in memory.reports())
+        if json:
+            terminal.json([_report_json(report, count) for report, count in lines])
+            return
+        for report, count in lines:
+            terminal.print(_report_text(report, count))
+
+
+def problems_command(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
+    """What could not be read, why, and what would help.
+
+    \b
+    Example:
+      counterclaim problems
+    """
+    with asked(ledger) as (memory, _):
+        terminal, found = output(), list(memory.problems())
+        if json:
+            terminal.json([{"id": problem.id, **problem.record()} for problem in found])
+            return
+        for problem in found:
+            terminal.print(problem_text(problem))
+        if not found:
+            terminal.print("No problems: everything that was named could be read.")
+
+
+def export_command(
+    format: Annotated[Literal["jsonl", "csv"], typer.Option("--format", help="jsonl or csv.")],
+    to: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FILE", help="Write there; otherwise to standard output."),
+    ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin a CSV with a byte order mark, as some spreadsheets need.")
+    ] = False,
+    own_voice: Annotated[bool, typer.Option(help="With or without the reports' own voice.")] = True,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Every claim for other programs, as JSON Lines (with W3C selectors) or CSV.
+
+    \b
+    Examples:
+      counterclaim export --format jsonl > claims.jsonl
+      counterclaim export --format csv --bom --output claims.csv
+
+    In CSV, a cell that a spreadsheet could take for a formula begins with an apostrophe.
+    """
+    if bom and format != "csv":
+        raise UsageError("--bom is for --format csv; JSON Lines never begin with a byte order mark")
+    with asked(ledger) as (memory, refused):
+        rows = claims(memory, ClaimFilter(own_voice=own_voice), refused.append)
+        lines = csv_lines(rows, bom=bom) if format == "csv" else jsonl(rows)
+        if to is None:
+            write_all(output().bytes, lines)
+        else:
+            _write_file(to, lines)
+
+
+def write_all(write: Callable[[bytes], object], lines: Iterable[bytes]) -> None:
+    """Writes line by line, so that a large ledger is never held."""
+    for line in lines:
+        write(line)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    app.command("claims")(claims_command)
+    app.command("show")(show_command)
+    app.command("speakers")(speakers_command)
+    app.command("reports")(reports_command)
+    app.command("problems")(problems_command)
+    app.command("export")(export_command)
+
+
+def _filter(
+    speaker: str | None,
+    text: str | None,
+    report: str | None,
+    since: str | None,
+    kind: list[str] | None,
+    own_voice: bool,
+    min_confidence: int,
+) -> ClaimFilter:
+    kinds = parse_kinds(kind)
+    return ClaimFilter(
+        speaker=speaker,
+        text=text,
+        report=report,
+        since=parse_date(since, "--since"),
+        kinds=kinds,
+        own_voice=own_voice or "own voice" in kinds,
+        min_confidence=min_confidence,
+    )
+
+
+def _print_claims(terminal: Terminal, rows: Iterable[ClaimRow]) -> None:
+    count = 0
+    for count, row in enumerate(rows, 1):
+        if count > 1:
+            terminal.print()
+        terminal.print(claim_text(row))
+    if not count:
+        errors().print("No claim fits. Leave an option out, or try --own-voice.")
+
+
+def _report_or_claim(ledger: Ledger, name: str) -> Report:
+    """The report by its own name, or the one that holds the claim with that id."""
+    try:
+        return ledger.report(name)
+    except UsageError:
+        if len(name) < 6:
+            raise
+        all_claims = ledger.attributions()
+        found = {claim.report for claim in all_claims if claim.id.startswith(name.lower())}
+        if len(found) != 1:
+            raise
+        return ledger.report(found.pop())
+
+
+def _counted(ledger: Ledger, report: Report) -> int:
+    return sum(1 for _ in ledger.attributions(report.id))
+
+
+def _report_text(report: Report, count: int) -> Text:
+    text = Text(short(report.id), style="bold")
+    text.append(f"  {in_words(report.published)} · ")
+    text.append(one_line(report.outlet) if report.outlet else f"unknown outlet ({file_name(report.locator)})")
+    if report.title:
+        text.append(f" · {shortened(report.title, 80)}")
+    text.append(f" · {count} claims · {one_line(report.locator)}", style="dim")
+    return text
+
+
+def _report_json(report: Report, count: int) -> dict[str, object]:
+    line = report_line(report)
+    return {
+        "id": line.id,
+        "locator": line.locator,
+        "outlet": line.outlet,
+        "author": line.author,
+        "title": line.title,
+        "published": line.published.value if line.published else None,
+        "url": line.url,
+        "language": line.language,
+        "text_sha256": line.text_sha256,
+        "claims": count,
+    }
+
+
+def _speaker_text(speaker: SpeakerRow) -> Text:
+    text = Text(f"{speaker.claims:>5}  ")
+    text.append(speaker.words, style="" if speaker.kind == "own voice" else "bold")
+    named = "" if speaker.named or speaker.kind in ("unnamed", "own voice") else ", unnamed"
+    text.append(f" ({speaker.kind}{named})", style="dim")
+    text.append(f" · {', '.join(one_line(outlet) for outlet in speaker.outlets[:4])}", style="dim")
+    if len(speaker.outlets) > 4:
+        text.append(f" and {len(speaker.outlets) - 4} more", style="dim")
+    return text
+
+
+def _speaker_json(speaker: SpeakerRow) -> dict[str, object]:
+    return {
+        "speaker": speaker.words,
+        "kind": speaker.kind,
+        "named": speaker.named,
+        "claims": speaker.claims,
+        "reports": len(speaker.reports),
+        "outlets": list(speaker.outlets),
+    }
+
+
+def _write_file(path: Path, lines: Iterable[bytes]) -> None:
+    """Whole or not at all: written beside, then renamed."""
+    beside = path.with_name(path.name + ".part")
+    try:
+        with beside.open("wb") as file:
+            write_all(file.write, lines)
+        beside.replace(path)
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be written: {error.strerror}; name another file with --output"
+        ) from error
+    errors().print(f"Wrote {path}")

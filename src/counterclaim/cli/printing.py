@@ -1,0 +1,91 @@
+"""Claims and reports as lines of a terminal."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from counterclaim.records import Problem
+from counterclaim.views.claims import ClaimRow, ReportLine
+from counterclaim.views.dates import in_words
+from counterclaim.views.harmless import one_line, shortened
+from counterclaim.views.speaker import file_name
+from counterclaim.views.words import brings_marks, words
+
+STYLES = {
+    "source": "bold blue",
+    "cue": "italic yellow",
+    "content": "green",
+    "own voice": "cyan",
+    "furniture": "dim strike",
+    "quiet": "dim",
+}
+
+SHORT = 10
+
+
+def short(identity: str) -> str:
+    """The beginning of an id: enough to type, and to find it again by."""
+    return identity[:SHORT]
+
+
+def claim_text(row: ClaimRow) -> Text:
+    """A claim on three lines: who and by what words, what, and where it stands."""
+    text = said(row)
+    text.append("\n  ")
+    text.append_text(quoted(row))
+    text.append("\n  ")
+    text.append(provenance(row), style=STYLES["quiet"])
+    return text
+
+
+def said(row: ClaimRow) -> Text:
+    """The speaker, its kind, and the cue: "The ministry (official) — said:"."""
+    text = Text(row.speaker.words, style="" if row.own_voice else STYLES["source"])
+    kind: str = row.speaker.kind
+    if not row.speaker.named and kind not in ("unnamed", "own voice"):
+        kind += ", unnamed"
+    text.append(f" ({kind}{_as_written(row)})", style=STYLES["quiet"])
+    if row.cue:
+        text.append(" — ")
+        text.append(one_line(words(row.cue)), style=STYLES["cue"])
+    text.append(":")
+    return text
+
+
+def quoted(row: ClaimRow, most: int | None = None) -> Text:
+    """The content in quotation marks, unless it brings its own."""
+    words_ = shortened(row.says, most) if most else one_line(row.says)
+    marked = words_ if brings_marks(words_) else f"“{words_}”"
+    return Text(marked, style=STYLES["own voice" if row.own_voice else "content"])
+
+
+def provenance(row: ClaimRow) -> str:
+    """Outlet, date, file, and what to type to see the claim in its report."""
+    parts = [where(row.report), one_line(row.report.locator), f"claim {short(row.id)}"]
+    if row.chain:
+        parts.insert(0, f"via {one_line(words(row.chain))}")
+    if row.parent:
+        parts.append(f"inside claim {short(row.parent)}")
+    return " · ".join(parts)
+
+
+def where(report: ReportLine) -> str:
+    """The outlet and the date, each in words also where it is unknown."""
+    outlet = one_line(report.outlet) if report.outlet else f"unknown outlet ({file_name(report.locator)})"
+    return f"{outlet}, {in_words(report.published)}"
+
+
+def problem_text(problem: Problem) -> Text:
+    """What could not be used, why, and what would help."""
+    text = Text(one_line(problem.locator), style="bold")
+    text.append(f"\n  {problem.kind}: {one_line(problem.reason)}")
+    if problem.remedy:
+        text.append(f"\n  what helps: {one_line(problem.remedy)}")
+    return text
+
+
+def _as_written(row: ClaimRow) -> str:
+    """The source's own words where the speaker was found elsewhere in the report."""
+    source = one_line(words(row.source))
+    known = row.speaker.words.casefold()
+    return "" if not source or known in source.casefold() else f"; here “{shortened(source, 60)}”"

@@ -1,0 +1,102 @@
+"""What is current: tables that follow from the entries alone, and can be thrown away and made again.
+
+`current_reports` holds one row a report, whatever its versions: `report` is the id of the current
+version, `pointed_by` of the record that made it current, `first` the sequence of its first version.
+`archives` is an index of the archive records. `work` says which entries hold the records of a
+finished stage: those from `first` up to, and without, `last`, which is the work entry itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from counterclaim.ledger.decode import report_key
+from counterclaim.ledger.entry import COLUMNS, Entry, entry_from
+
+TABLES = {"current_reports": 1, "archives": 1, "work": 3}
+"""The derived tables, and how many of their first columns are the key."""
+
+
+class Current(NamedTuple):
+    """A row of `current_reports`."""
+
+    key: str
+    report: str
+    pointed_by: str
+    first: int
+    locator: str
+    archive: str | None
+    withdrawn: int | None
+
+
+def current(db: sqlite3.Connection, key: str) -> Current | None:
+    row = db.execute("SELECT * FROM current_reports WHERE key = :key", {"key": key}).fetchone()
+    return Current(*row) if row else None
+
+
+def follow(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -> None:
+    """Brings the derived tables up to date with an entry that was just appended; `body` is its record."""
+    step = _STEPS.get(entry.type)
+    if step is not None:
+        step(db, entry, body)
+
+
+def rebuild(db: sqlite3.Connection) -> None:
+    """Makes the derived tables again. The caller holds the transaction."""
+    for table in TABLES:
+        db.execute(f"DELETE FROM {table}")
+    for row in db.execute(f"SELECT {COLUMNS} FROM entries ORDER BY sequence"):
+        entry = entry_from(row)
+        follow(db, entry, entry.body)
+
+
+def _archive(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -> None:
+    row = (entry.record_id, body["locator"], body["bytes_sha256"], body["size"])
+    db.execute("INSERT INTO archives (record_id, locator, sha256, size) VALUES (?, ?, ?, ?)", row)
+
+
+def _report(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -> None:
+    """A first version was made from its archive, if any; a later one from the version before it."""
+    db.execute(
+        """INSERT INTO current_reports (key, report, pointed_by, first, locator, archive)
+           VALUES (:key, :report, :report, :first, :locator, :archive)
+           ON CONFLICT (key) DO UPDATE SET report = excluded.report, pointed_by = excluded.pointed_by""",
+        {
+            "key": report_key(body),
+            "report": entry.record_id,
+            "first": entry.sequence,
+            "locator": body["locator"],
+            "archive": entry.made_from[0] if entry.made_from else None,
+        },
+    )
+
+
+def _revision(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -> None:
+    db.execute(
+        "UPDATE current_reports SET report = :report, pointed_by = :pointed_by WHERE key = :key",
+        {"key": body["key"], "report": body["report"], "pointed_by": entry.record_id},
+    )
+
+
+def _withdrawal(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -> None:
+    db.execute(
+        "UPDATE current_reports SET withdrawn = :sequence WHERE key = :key",
+        {"key": body["key"], "sequence": entry.sequence},
+    )
+
+
+def _work(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -> None:
+    first = entry.sequence - body["count"]
+    row = (body["report"], body["stage"], body["generation"], first, entry.sequence)
+    db.execute("INSERT INTO work (report, stage, generation, first, last) VALUES (?, ?, ?, ?, ?)", row)
+
+
+_STEPS: dict[str, Callable[[sqlite3.Connection, Entry, Mapping[str, Any]], None]] = {
+    "archive": _archive,
+    "report": _report,
+    "revision": _revision,
+    "withdrawal": _withdrawal,
+    "work": _work,
+}

@@ -1,0 +1,113 @@
+"""The ledger's tables, as the numbered steps by which a file came to its format.
+
+`user_version` counts the steps that a file has taken. A step that has been released is never
+changed: the next one alters what it made.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+APPLICATION_ID = 0x63636C6D
+"""`cclm` in the file's header: tells a ledger from any other SQLite file."""
+
+Step = Callable[[sqlite3.Connection], None]
+MIGRATIONS: list[Step] = []
+
+
+def migration(step: Step) -> Step:
+    """Puts the step at the end of the list."""
+    MIGRATIONS.append(step)
+    return step
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Takes the steps that the file has not taken. The caller holds the transaction."""
+    (taken,) = db.execute("PRAGMA user_version").fetchone()
+    for step in MIGRATIONS[taken:]:
+        step(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+@migration
+def m001_initial(db: sqlite3.Connection) -> None:
+    for statement in (*_ENTRIES, *_WORDS, *_DERIVED):
+        db.execute(statement)
+
+
+_ENTRIES = (
+    """CREATE TABLE entries (
+        sequence INTEGER PRIMARY KEY,
+        record_id TEXT NOT NULL UNIQUE,
+        type TEXT NOT NULL,
+        record TEXT NOT NULL,
+        previous TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        appended_at TEXT NOT NULL,
+        made_by TEXT NOT NULL,
+        made_from TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX entries_by_type ON entries (type)",
+    """CREATE TRIGGER entries_are_never_changed BEFORE UPDATE ON entries
+       BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END""",
+    """CREATE TRIGGER entries_are_never_removed BEFORE DELETE ON entries
+       BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END""",
+    # REPLACE removes the row in its way without asking the trigger above, unless recursive_triggers is on.
+    """CREATE TRIGGER entries_are_appended BEFORE INSERT ON entries
+       WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM entries)
+         OR EXISTS (SELECT 1 FROM entries WHERE record_id = NEW.record_id)
+       BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END""",
+)
+
+_WORDS = (
+    """CREATE TABLE texts (
+        owner TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        words BLOB NOT NULL,
+        PRIMARY KEY (owner, kind, hash)
+    ) STRICT""",
+    """CREATE TRIGGER texts_are_never_changed BEFORE UPDATE ON texts
+       BEGIN SELECT RAISE(ABORT, 'texts are withdrawn, never changed'); END""",
+    """CREATE TABLE blobs (
+        sha256 TEXT NOT NULL PRIMARY KEY,
+        size INTEGER NOT NULL,
+        deflated BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER blobs_are_never_changed BEFORE UPDATE ON blobs
+       BEGIN SELECT RAISE(ABORT, 'blobs are withdrawn, never changed'); END""",
+)
+
+_DERIVED = (
+    """CREATE TABLE current_reports (
+        key TEXT NOT NULL PRIMARY KEY,
+        report TEXT NOT NULL,
+        pointed_by TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        locator TEXT NOT NULL,
+        archive TEXT,
+        withdrawn INTEGER
+    ) STRICT""",
+    "CREATE UNIQUE INDEX current_reports_by_first ON current_reports (first)",
+    "CREATE INDEX current_reports_by_report ON current_reports (report)",
+    "CREATE INDEX current_reports_by_locator ON current_reports (locator)",
+    "CREATE INDEX current_reports_by_archive ON current_reports (archive)",
+    """CREATE TABLE archives (
+        record_id TEXT NOT NULL PRIMARY KEY,
+        locator TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        size INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX archives_by_locator ON archives (locator)",
+    "CREATE INDEX archives_by_sha256 ON archives (sha256)",
+    """CREATE TABLE work (
+        report TEXT NOT NULL,
+        stage TEXT NOT NULL,
+        generation TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        PRIMARY KEY (report, stage, generation)
+    ) STRICT""",
+)

@@ -1,0 +1,257 @@
+"""The ledger in one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from counterclaim.errors import RecordError, UsageError
+from counterclaim.ledger import derived, words
+from counterclaim.ledger.acts import Revision, Withdrawal, Work
+from counterclaim.ledger.anchors import anchored
+from counterclaim.ledger.append import Appender, known, tail
+from counterclaim.ledger.decode import attribution_from, problem_from, report_key
+from counterclaim.ledger.derived import Current, current
+from counterclaim.ledger.entry import COLUMNS, Entry, MadeBy, entry_from
+from counterclaim.ledger.sqlite import moment, open_file, scrub, snapshot, transaction
+from counterclaim.ledger.verify import Finding, findings
+from counterclaim.ledger.versions import entry_of, load, readable, resolve, settled, unchanged
+from counterclaim.records import Archive, Attribution, Problem, Report
+
+_LATEST_WORK = (
+    "SELECT first, last FROM work WHERE report = :report AND stage = :stage ORDER BY last DESC LIMIT 1"
+)
+
+
+class SqliteLedger:
+    """A `Ledger` in one file. Open it once a thread; any number of processes may have it open."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        self.path = path
+        self._db = open_file(path, create=create)
+        self._program = _program()
+        self._archived: tuple[Archive, str, str] | None = None  # the last archive, its record id, its SHA-256
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._archived = None
+        self._db.close()
+
+    # ── write ──
+
+    def settle(self, report: Report) -> Report:
+        with moment(self._db):
+            latest = current(self._db, report.key)
+            if latest is None or latest.withdrawn is not None:
+                return report
+            return settled(load(self._db, latest), report)
+
+    def keep(self, report: Report) -> bool:
+        with self._write("read") as entries:
+            latest = current(self._db, report.key)
+            if latest and latest.withdrawn is not None:
+                return False
+            archive = self._archive(entries, report.archive)
+            if latest:
+                added = self._keep_version(entries, latest, report)
+            else:
+                words.put_texts(self._db, report)
+                _, added = entries.add(report.record(), [archive] if archive else [])
+            self._keep_bytes(report.archive)
+            return added
+
+    def keep_attributions(self, report_id: str, generation: str, attributions: Iterable[Attribution]) -> int:
+        given = list(attributions)  # before the ledger is locked: they may still have to be made
+        with self._write("attribute") as entries:
+            report = self._version(report_id)
+            if self._withdrawn(report):
+                return 0
+            records = anchored(given, report, generation)
+            if self.done(report_id, "attribute", generation):
+                self._check_same(records)
+                return 0
+            added = sum(entries.add(record, [report_id])[1] for record in records.values())
+            entries.add(Work(report_id, "attribute", generation, added).record(), [report_id])
+            return added
+
+    def keep_problem(self, problem: Problem) -> bool:
+        with self._write("read") as entries:
+            if problem.report is None:
+                return entries.add(problem.record())[1]
+            if self._withdrawn(self._version(problem.report)):
+                return False
+            return entries.add(problem.record(), [problem.report])[1]
+
+    def withdraw(self, report_id: str, *, by: str, reason: str) -> bool:
+        with self._write("withdraw") as entries:
+            latest = resolve(self._db, report_id)
+            if latest.withdrawn is not None:
+                return False
+            act = Withdrawal(latest.key, latest.report, by, reason)
+            entries.add(act.record(), [latest.report])
+            words.withdraw(self._db, latest.key, latest.locator)
+        self._archived = None
+        scrub(self._db)
+        return True
+
+    def rebuild(self) -> None:
+        with transaction(self._db):
+            derived.rebuild(self._db)
+
+    # ── read ──
+
+    def done(self, report_id: str, stage: str, generation: str) -> bool:
+        row = self._db.execute(
+            "SELECT 1 FROM work WHERE report = :report AND stage = :stage AND generation = :generation",
+            {"report": report_id, "stage": stage, "generation": generation},
+        ).fetchone()
+        if row is not None:
+            return True
+        entry = entry_of(self._db, report_id)
+        return entry is not None and entry.type == "report" and self._withdrawn(entry)
+
+    def withdrawn(self, report: Report) -> bool:
+        latest = current(self._db, report.key)
+        return latest is not None and latest.withdrawn is not None
+
+    def reports(self) -> Iterator[Report]:
+        with snapshot(self.path) as db:
+            for row in db.execute("SELECT * FROM current_reports WHERE withdrawn IS NULL ORDER BY first"):
+                yield load(db, Current(*row))
+
+    def report(self, name: str) -> Report:
+        with moment(self._db):
+            return load(self._db, readable(self._db, resolve(self._db, name)))
+
+    def attributions(self, report: str | None = None) -> Iterator[Attribution]:
+        if report is None:
+            return self._all_attributions()
+        with moment(self._db):
+            latest = readable(self._db, resolve(self._db, report))
+            return iter(list(_attributions(self._db, latest.report)))
+
+    def problems(self) -> Iterator[Problem]:
+        with snapshot(self.path) as db:
+            for entry in _entries(db, "WHERE type = 'problem'"):
+                problem = problem_from(unchanged(entry).body)
+                if problem.report is None or _is_current(db, problem.report):
+                    yield problem
+
+    def entries(self) -> Iterator[Entry]:
+        with snapshot(self.path) as db:
+            yield from _entries(db)
+
+    def blob(self, sha256: str) -> bytes:
+        data = words.blob(self._db, sha256)
+        if data is None:
+            raise UsageError(f"no archived bytes have the hash {sha256!r}, or they were withdrawn")
+        return data
+
+    def head(self) -> str:
+        return tail(self._db)[1]
+
+    def verify(self, head: str | None = None) -> Iterator[Finding]:
+        with snapshot(self.path) as db:
+            yield from findings(db, head)
+
+    # ── within ──
+
+    @contextmanager
+    def _write(self, stage: str) -> Iterator[Appender]:
+        try:
+            with transaction(self._db):
+                yield Appender(self._db, MadeBy("counterclaim", self._program, stage))
+        except BaseException:
+            self._archived = None  # its entry was not written after all
+            raise
+
+    def _archive(self, entries: Appender, archive: Archive | None) -> str | None:
+        """The archive record's id. Members share one archive, whose hash is taken once."""
+        if archive is None:
+            return None
+        if self._archived is None or self._archived[0] is not archive:
+            record = archive.record()
+            name, _ = entries.add(record)
+            self._archived = (archive, name, record["bytes_sha256"])
+        return self._archived[1]
+
+    def _keep_bytes(self, archive: Archive | None) -> None:
+        if archive is not None and self._archived is not None:
+            hashed = self._archived[2]
+            if not words.gone(self._db, hashed):
+                words.put_blob(self._db, hashed, archive.data)
+
+    def _keep_version(self, entries: Appender, latest: Current, report: Report) -> bool:
+        """A version of a known report: nothing, a new version, or an older one that is current again."""
+        version = settled(load(self._db, latest), report)
+        if version.id == latest.report:
+            return False
+        words.put_texts(self._db, version)
+        if not known(self._db, version.id):
+            return entries.add(version.record(), [latest.report])[1]
+        again = Revision(latest.key, version.id, after=latest.pointed_by)
+        return entries.add(again.record(), [version.id, latest.report])[1]
+
+    def _version(self, report_id: str) -> Entry:
+        """The entry of a version of a report; RecordError where it is none."""
+        entry = entry_of(self._db, report_id)
+        if entry is None or entry.type != "report":
+            raise RecordError(f"report {report_id[:12]} is not in the ledger: keep it, then settle it")
+        return entry
+
+    def _withdrawn(self, version: Entry) -> bool:
+        latest = current(self._db, report_key(version.body))
+        return latest is not None and latest.withdrawn is not None
+
+    def _check_same(self, records: Iterable[str]) -> None:
+        strange = [record_id for record_id in records if not known(self._db, record_id)]
+        if strange:
+            raise RecordError(
+                f"attribution {strange[0][:12]} came out otherwise than in the same generation before: "
+                "one report and one generation must always give the same"
+            )
+
+    def _all_attributions(self) -> Iterator[Attribution]:
+        with snapshot(self.path) as db:
+            rows = db.execute("SELECT report FROM current_reports WHERE withdrawn IS NULL ORDER BY first")
+            for (report,) in rows:
+                yield from _attributions(db, report)
+
+
+def _attributions(db: sqlite3.Connection, report_id: str) -> Iterator[Attribution]:
+    """Those of one version of a report, in its latest complete generation."""
+    work = db.execute(_LATEST_WORK, {"report": report_id, "stage": "attribute"}).fetchone()
+    if work is not None:
+        for entry in _entries(db, "WHERE sequence >= :first AND sequence < :last", *work):
+            yield attribution_from(unchanged(entry).body)
+
+
+def _entries(db: sqlite3.Connection, where: str = "", first: int = 0, last: int = 0) -> Iterator[Entry]:
+    statement = f"SELECT {COLUMNS} FROM entries {where} ORDER BY sequence"
+    for row in db.execute(statement, {"first": first, "last": last}):
+        yield entry_from(row)
+
+
+def _is_current(db: sqlite3.Connection, report_id: str) -> bool:
+    statement = "SELECT 1 FROM current_reports WHERE report = :report AND withdrawn IS NULL"
+    return db.execute(statement, {"report": report_id}).fetchone() is not None
+
+
+def _program() -> str:
+    """This program's version, for `made_by`."""
+    try:
+        return version("counterclaim")
+    except PackageNotFoundError:  # run from a source tree
+        return "unknown"

@@ -1,0 +1,177 @@
+"""The order of the stages: reports are read, kept, read by the model, attributed, and kept again.
+
+The only place that knows all stages. Reading files and writing the ledger stay in this process; the
+model and attribution are a map over reports and run on any number of worker processes. A report and
+its attributions are each kept in one transaction, so that stopping at any moment loses nothing that
+was finished, and running again goes on from there.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from pathlib import Path
+
+from counterclaim.attribute import attribute, generation
+from counterclaim.ledger import Ledger
+from counterclaim.model import Model, card, encode, load
+from counterclaim.read import Told, read
+from counterclaim.records import Attribution, Problem, Report, SpeakerKind
+
+# Languages that the model reads; a report without a known one is taken for readable.
+READABLE = frozenset({"en", None})
+# Reports handed to a worker at a time, and batches waiting for each worker: enough to keep it busy.
+_BATCH = 8
+_AHEAD = 3
+_HANDFUL = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a run has come: what was just finished, and the counts so far."""
+
+    locator: str
+    reports: int
+    attributed: int
+    problems: int
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: reports by what became of them, attributions by kind of speaker, problems."""
+
+    new: int = 0
+    known: int = 0
+    revised: int = 0
+    attributed: int = 0
+    attributions: Counter[SpeakerKind] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def reports(self) -> int:
+        return self.new + self.known + self.revised
+
+
+def fill(
+    ledger: Ledger,
+    locators: Sequence[str],
+    *,
+    told: Told | None = None,
+    base: Path | None = None,
+    workers: int = 1,
+    progress: Callable[[Step], None] | None = None,
+) -> Summary:
+    """Reads everything at `locators` into the ledger; the model does not read again what is there already."""
+    run = _Run(ledger, generation(card().weights_sha256), progress or (lambda step: None))
+    found = (item for locator in locators for item in read(locator, told=told or Told(), base=base))
+    waiting = run.keep_reports(found)
+    for report, attributions in _attributed(waiting, workers):
+        run.keep_attributions(report, attributions)
+    return run.summary
+
+
+class _Run:
+    """One run of the pipeline over one ledger."""
+
+    def __init__(self, ledger: Ledger, generation_: str, progress: Callable[[Step], None]) -> None:
+        self.ledger = ledger
+        self.generation = generation_
+        self.progress = progress
+        self.summary = Summary()
+
+    def keep_reports(self, found: Iterable[Report | Problem]) -> Iterator[Report]:
+        """Keeps every report and problem; passes on the reports that are still to be attributed."""
+        for item in found:
+            if isinstance(item, Problem):
+                self._keep_problem(item)
+            else:
+                report = self._keep_report(item)
+                if report.language in READABLE and not self.ledger.done(
+                    report.id, "attribute", self.generation
+                ):
+                    yield replace(report, archive=None)
+            self._tell(item.locator)
+
+    def _keep_report(self, read_now: Report) -> Report:
+        report = self.ledger.settle(read_now)
+        if not self.ledger.keep(report):
+            self.summary.known += 1
+        elif report is read_now:
+            self.summary.new += 1
+        else:
+            self.summary.revised += 1
+        return report
+
+    def _keep_problem(self, problem: Problem) -> None:
+        self.ledger.keep_problem(problem)
+        self.summary.problems.append(problem)
+
+    def keep_attributions(self, report: Report, attributions: Sequence[Attribution]) -> None:
+        """Keeps all that was attributed in one report, in one transaction."""
+        self.ledger.keep_attributions(report.id, self.generation, attributions)
+        self.summary.attributed += 1
+        self.summary.attributions.update(attribution.speaker.kind for attribution in attributions)
+        self._tell(report.locator)
+
+    def _tell(self, locator: str) -> None:
+        summary = self.summary
+        self.progress(Step(locator, summary.reports, summary.attributed, len(summary.problems)))
+
+
+# -- the map over reports -------------------------------------------------------------------------
+
+_model: Model | None = None
+
+
+def _attribute_all(reports: Sequence[Report]) -> list[list[Attribution]]:
+    """Model and attribution on a few reports, in a worker; each worker loads the model once."""
+    global _model
+    if _model is None:
+        _model = load()
+    return [list(attribute(reading)) for reading in encode(reports, _model)]
+
+
+def _attributed(reports: Iterator[Report], workers: int) -> Iterator[tuple[Report, list[Attribution]]]:
+    """Every report with its attributions, in the order they came in, on `workers` processes.
+
+    A handful of reports is done in this process: starting others would take longer.
+    """
+    handful = list(islice(reports, _HANDFUL))
+    if workers <= 1 or len(handful) < _HANDFUL:
+        for report in chain(handful, reports):
+            yield report, _attribute_all([report])[0]
+        return
+    with _pool(workers) as pool:
+        pending: deque[tuple[list[Report], Future[list[list[Attribution]]]]] = deque()
+        for batch in _batches(chain(handful, reports)):
+            pending.append((batch, pool.submit(_attribute_all, batch)))
+            if len(pending) > workers * _AHEAD:
+                yield from _collect(*pending.popleft())
+        while pending:
+            yield from _collect(*pending.popleft())
+
+
+def _collect(
+    batch: list[Report], future: Future[list[list[Attribution]]]
+) -> Iterator[tuple[Report, list[Attribution]]]:
+    yield from zip(batch, future.result(), strict=True)
+
+
+def _batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
+    batch: list[Report] = []
+    for report in reports:
+        batch.append(report)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Fresh processes: a forked one would share the ledger's open file and the model's threads."""
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))

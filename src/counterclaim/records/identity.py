@@ -1,0 +1,36 @@
+"""Content hashes: one record has one id, on every machine, in every run."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from typing import Any
+
+import rfc8785
+
+
+def sha256(data: bytes) -> str:
+    """SHA-256 as 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def canonical_json(record: Mapping[str, Any]) -> bytes:
+    """The record in the one form that is hashed: RFC 8785 (JSON Canonicalization Scheme), UTF-8."""
+    return rfc8785.dumps(dict(record))
+
+
+def record_id(record: Mapping[str, Any]) -> str:
+    """The SHA-256 of the record's canonical JSON."""
+    return sha256(canonical_json(record))
+
+
+def commitment(salt: str, words: str | None) -> str | None:
+    """A hash that commits to somebody's words without holding them: HMAC-SHA-256 keyed by `salt`.
+
+    The salt is the hash of the report's own bytes, so that one name in two reports gives two
+    commitments, and a name cannot be looked up in a table of hashes once its text is withdrawn.
+    """
+    if words is None:
+        return None
+    return hmac.new(salt.encode(), words.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()

@@ -1,0 +1,32 @@
+"""Read-only answers: what the ledger holds, in the words that the reports have at its offsets."""
+
+from counterclaim.views.claims import ClaimFilter, ClaimRow, ReportLine, claims, claims_of
+from counterclaim.views.exports import as_json, csv_lines, jsonl
+from counterclaim.views.memory import Memory
+from counterclaim.views.report import NumberedClaim, Paragraph, ReportView, Segment, report_view
+from counterclaim.views.speaker import SpeakerLabel, own_voice_label
+from counterclaim.views.speakers import SpeakerRow, speakers
+from counterclaim.views.words import Piece, Refusal
+
+__all__ = [
+    "ClaimFilter",
+    "ClaimRow",
+    "Memory",
+    "NumberedClaim",
+    "Paragraph",
+    "Piece",
+    "Refusal",
+    "ReportLine",
+    "ReportView",
+    "Segment",
+    "SpeakerLabel",
+    "SpeakerRow",
+    "as_json",
+    "claims",
+    "claims_of",
+    "csv_lines",
+    "jsonl",
+    "own_voice_label",
+    "report_view",
+    "speakers",
+]

@@ -1,0 +1,106 @@
+"""Writing the pages of a whole ledger into a folder, without touching what is not ours."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+from counterclaim.errors import UsageError
+from counterclaim.views.claims import ClaimRow, report_line
+from counterclaim.views.memory import Memory
+from counterclaim.views.pages import (
+    GENERATOR,
+    ReportEntry,
+    index_page,
+    report_page,
+    report_path,
+    speaker_page,
+    speaker_path,
+)
+from counterclaim.views.report import ReportView, report_view
+from counterclaim.views.speakers import tally
+from counterclaim.views.words import Refuse, ignore
+
+_OURS = f'<meta name="generator" content="{GENERATOR} '.encode()
+_HEAD = 2048
+
+
+def write_pages(memory: Memory, folder: Path, refuse: Refuse = ignore) -> int:
+    """Writes every page and returns how many; pages of an earlier run that nothing needs any more go.
+
+    UsageError where the folder cannot be written, or holds a page that somebody else wrote.
+    """
+    try:
+        return _Site(folder).write(memory, refuse)
+    except OSError as error:
+        raise UsageError(
+            f"{folder}: pages cannot be written there: {error.strerror or error}; name another folder"
+        ) from error
+
+
+class _Site:
+    """One run of writing. The index comes last, so that it never links to a page that is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder} is a file; name a folder for the pages")
+        self.folder = folder
+        self.written: set[Path] = set()
+
+    def write(self, memory: Memory, refuse: Refuse) -> int:
+        self._may_replace(self.folder / "index.html")
+        rows: dict[str, list[ClaimRow]] = defaultdict(list)
+        entries = []
+        for report in memory.reports():
+            view = report_view(memory, report, refuse)
+            entries.append(self._report(view))
+            for claim in view.claims:
+                rows[claim.row.speaker.key].append(claim.row)
+        speakers = tally(row for group in rows.values() for row in group)
+        for speaker in speakers:
+            path = speaker_path(speaker)
+            if path is not None:
+                self._put(path, speaker_page(speaker, rows[speaker.key]))
+        self._put("index.html", index_page(speakers, entries, list(memory.problems())))
+        self._sweep()
+        return len(self.written)
+
+    def _report(self, view: ReportView) -> ReportEntry:
+        line = report_line(view.report)
+        self._put(report_path(line.key), report_page(view))
+        quoted = sum(not claim.row.own_voice for claim in view.claims)
+        return ReportEntry(line, len(view.claims), quoted)
+
+    def _put(self, name: str, page: str) -> None:
+        """Writes one page whole or not at all."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._may_replace(path)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".page-", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(page.encode("utf-8", "replace"))
+            Path(beside).chmod(0o644)
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+        self.written.add(path)
+
+    def _may_replace(self, path: Path) -> None:
+        if path.exists() and not _ours(path):
+            raise UsageError(f"{path} was not written by {GENERATOR} and is left alone; name another folder")
+
+    def _sweep(self) -> None:
+        """Removes our own pages of reports and speakers that the ledger no longer shows."""
+        for path in (*self.folder.glob("reports/*.html"), *self.folder.glob("speakers/*.html")):
+            if path not in self.written and _ours(path):
+                path.unlink()
+
+
+def _ours(path: Path) -> bool:
+    """Whether the page names us as its generator."""
+    with path.open("rb") as file:
+        return _OURS in file.read(_HEAD)

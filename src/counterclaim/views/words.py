@@ -1,0 +1,85 @@
+"""Words are looked up in the working text each time they are shown, and refused where they do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from counterclaim.records import Attribution, Report, Span, Spans
+
+_AROUND = 32
+_OPENING, _CLOSING = tuple("\"“„«‘'"), tuple("\"”“»’'")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One span with its words, and up to 32 characters of the text before and after it."""
+
+    span: Span
+    words: str
+    before: str
+    after: str
+
+
+Quote = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An attribution that cannot be shown, because its offsets do not fit the text they point into."""
+
+    attribution: str
+    report: str
+    locator: str
+    reason: str
+
+
+Refuse = Callable[[Refusal], None]
+
+
+def look_up(spans: Spans, text: str) -> Quote:
+    """The words of the spans; the caller has seen to it that they fit (`misfit`)."""
+    return tuple(_piece(span, text) for span in spans)
+
+
+def _piece(span: Span, text: str) -> Piece:
+    before = text[max(0, span.start - _AROUND) : span.start]
+    return Piece(span, span.of(text), before, text[span.end : span.end + _AROUND])
+
+
+def words(quote: Quote, gap: str = " … ") -> str:
+    """The words of all pieces, with a gap where the report says something between them."""
+    return gap.join(piece.words for piece in quote)
+
+
+def brings_marks(said: str) -> bool:
+    """Whether the words stand in quotation marks of their own, so that they need no others."""
+    return said.startswith(_OPENING) and said.endswith(_CLOSING)
+
+
+def misfit(attribution: Attribution, report: Report) -> str | None:
+    """Why the attribution's offsets cannot be of this text, or None where they can."""
+    name = attribution.speaker.name
+    said = (*attribution.source, *attribution.cue, *attribution.content, *attribution.chain)
+    for span in (*said, name) if name else said:
+        if not 0 <= span.start < span.end <= len(report.text):
+            return f"characters {span.start}-{span.end} lie outside a text of {len(report.text)}"
+        if not span.of(report.text).strip():
+            return f"characters {span.start}-{span.end} hold no words"
+    return None
+
+
+def fitting(report: Report, attributions: list[Attribution], refuse: Refuse) -> list[Attribution]:
+    """The attributions that fit the report's text; every other one is handed to `refuse`."""
+    kept = []
+    for attribution in attributions:
+        reason = misfit(attribution, report)
+        if reason is None:
+            kept.append(attribution)
+        else:
+            refuse(Refusal(attribution.id, report.id, report.locator, reason))
+    return kept
+
+
+def ignore(refusal: Refusal) -> None:
+    """For callers that have their refusals from somewhere else."""

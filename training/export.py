@@ -1,0 +1,145 @@
+"""Writes the product's model: `python -m training.export --config training/reader.toml --version 1`.
+
+The averaged weights of the last checkpoint as an ONNX graph, its matrices quantised to eight bits, with
+tokenizer and `reader.json` beside it; then the figures of what was written, on the held-out tenth (and
+with `--dev` on dev), beside the float model's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from counterclaim.model.description import Description, file_sha256, write_description
+from counterclaim.model.pieces import PieceTable
+from counterclaim.model.reader import OUTPUTS, WEIGHTS, Model
+from counterclaim.records.reading import Reading
+from training.checkpoint import averaged_reader, load
+from training.corpus import Article, held_out, read_articles
+from training.encoder import Inputs, Size
+from training.measure import Encode, card_of, encoder_of, report_of, score
+from training.reader import Reader
+from training.settings import Settings, read_settings
+from training.train import CHECKPOINT, PRETRAINED
+
+_OPSET = 17
+_INPUTS = ("pieces", "shape", "quotation", "position")
+
+
+class _Graph(nn.Module):
+    """The reader as a function of its four inputs, which is what an ONNX graph is."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(
+        self, pieces: Tensor, shape: Tensor, quotation: Tensor, position: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        outputs: tuple[Tensor, Tensor, Tensor, Tensor, Tensor] = self.reader(
+            Inputs(pieces=pieces, shape=shape, quotation=quotation, position=position)
+        )
+        return outputs
+
+
+def trained_reader(settings: Settings) -> Reader:
+    """The averaged reader of the last checkpoint."""
+    state = load(settings.output / CHECKPOINT)
+    return averaged_reader(Reader(Size(), 0.0), state["average"])
+
+
+def write_graph(reader: Reader, path: Path) -> None:
+    """The float model as ONNX, of one window of any length."""
+    example = tuple(torch.ones(1, 16, dtype=torch.int64) for _ in _INPUTS)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            _Graph(reader).eval(),
+            example,
+            str(path),
+            input_names=list(_INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {1: "pieces_in_window"} for name in (*_INPUTS, *OUTPUTS)},
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Encoder matrices and embeddings in eight bits; the heads, small and close to the answer, stay float."""
+    graph = onnx.load(source).graph
+    heads = [node.name for node in graph.node if "/outputs/" in node.name]
+    quantize_dynamic(
+        source,
+        target,
+        op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_exclude=heads,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def write_model(reader: Reader, settings: Settings, version: str, folder: Path) -> None:
+    """`reader.onnx`, `tokenizer.json` and `reader.json` into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "float.onnx"
+        write_graph(reader, full)
+        quantise(full, folder / "reader.onnx")
+    shutil.copyfile(PRETRAINED / "tokenizer.json", folder / "tokenizer.json")
+    card = card_of(reader, version, file_sha256(folder / "reader.onnx"))
+    write_description(Description(card, settings.window, settings.overlap), folder / "reader.json")
+
+
+def shipped(folder: Path) -> Encode:
+    """A function that reads an article as the product does."""
+    model = Model.load(folder)
+
+    def encode(article: Article) -> Reading:
+        return model.read(report_of(article))
+
+    return encode
+
+
+def compare(
+    reader: Reader, articles: list[Article], settings: Settings, folder: Path
+) -> dict[str, list[float]]:
+    """F1 in per cent by name: the float model's and the shipped one's."""
+    table = PieceTable.load(folder / "tokenizer.json")
+    before = score(articles, encoder_of(reader, table, settings.window, settings.overlap)).f1()
+    after = score(articles, shipped(folder)).f1()
+    return {name: [round(100 * before[name], 2), round(100 * after[name], 2)] for name in before}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--config", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--folder", type=Path, default=WEIGHTS)
+    parser.add_argument("--dev", action="store_true", help="measure on dev too")
+    arguments = parser.parse_args()
+    torch.set_num_threads(2)
+    settings = read_settings(arguments.config)
+    reader = trained_reader(settings)
+    write_model(reader, settings, arguments.version, arguments.folder)
+    table = PieceTable.load(arguments.folder / "tokenizer.json")
+    corpus = settings.data / "polnear"
+    chosen_on = [article for article in read_articles(corpus, "train", table) if held_out(article.id)]
+    figures = {"held_out": compare(reader, chosen_on, settings, arguments.folder)}
+    if arguments.dev:
+        figures["dev"] = compare(reader, read_articles(corpus, "dev", table), settings, arguments.folder)
+    print(json.dumps(figures, indent=1))
+
+
+if __name__ == "__main__":
+    main()
