@@ -5,7 +5,7 @@ import pytest
 from counterclaim.records import Attribution, Span
 from counterclaim.views import Refusal, claims
 from counterclaim.views.claims import ClaimFilter
-from counterclaim.views.words import brings_marks, look_up, words
+from counterclaim.views.words import as_said, cue_words, look_up, words
 
 from .shelf import DAM, Shelf, dam_shelf, report_of, said
 
@@ -56,6 +56,23 @@ def test_pieces_are_joined_with_a_visible_gap() -> None:
     assert words(look_up((Span(0, 4), Span(10, 12)), "Kyiv said it")) == "Kyiv … it"
 
 
-@pytest.mark.parametrize(("text", "its_own"), [("“So it was”", True), ('"So"', True), ("so “it” was", False)])
-def test_words_that_bring_their_own_quotation_marks_are_known(text: str, its_own: bool) -> None:
-    assert brings_marks(text) is its_own
+@pytest.mark.parametrize(
+    ("text", "content", "shown"),
+    [
+        ("He said “it rained” here.", "it rained", "“it rained”"),
+        ('He said "it rained" here.', "it rained", '"it rained"'),
+        ("He said “it rained, and how!” here.", "it rained, and how!", "“it rained, and how!”"),
+        ("He said it rained.", "it rained", "it rained"),
+        ("He called it “a flood”.", "it “a flood", "it “a flood”"),
+        ("He called it “a flood” then.", "it “a flood” then", "it “a flood” then"),
+        ("He said “it rained”.", "“it rained”", "“it rained”"),
+    ],
+)
+def test_quotation_marks_stand_where_the_report_has_them(text: str, content: str, shown: str) -> None:
+    start = text.index(content)
+    assert as_said(look_up((Span(start, start + len(content)),), text)) == shown
+
+
+def test_a_cue_is_shown_without_the_colon_that_leads_over() -> None:
+    assert cue_words(look_up((Span(0, 6),), "added:")) == "added"
+    assert cue_words(look_up((Span(0, 1),), ":")) == ""

@@ -9,7 +9,7 @@ from counterclaim.views.claims import ClaimRow, ReportLine
 from counterclaim.views.dates import in_words
 from counterclaim.views.harmless import one_line, shortened
 from counterclaim.views.speaker import file_name
-from counterclaim.views.words import brings_marks, words
+from counterclaim.views.words import as_said, cue_words, words
 
 STYLES = {
     "source": "bold blue",
@@ -45,18 +45,17 @@ def said(row: ClaimRow) -> Text:
     if not row.speaker.named and kind not in ("unnamed", "own voice"):
         kind += ", unnamed"
     text.append(f" ({kind}{_as_written(row)})", style=STYLES["quiet"])
-    if row.cue:
+    cue = one_line(cue_words(row.cue))
+    if cue:
         text.append(" — ")
-        text.append(one_line(words(row.cue)), style=STYLES["cue"])
+        text.append(cue, style=STYLES["cue"])
     text.append(":")
     return text
 
 
-def quoted(row: ClaimRow, most: int | None = None) -> Text:
-    """The content in quotation marks, unless it brings its own."""
-    words_ = shortened(row.says, most) if most else one_line(row.says)
-    marked = words_ if brings_marks(words_) else f"“{words_}”"
-    return Text(marked, style=STYLES["own voice" if row.own_voice else "content"])
+def quoted(row: ClaimRow) -> Text:
+    """The content, in quotation marks where the report has them."""
+    return Text(one_line(as_said(row.content)), style=STYLES["own voice" if row.own_voice else "content"])
 
 
 def provenance(row: ClaimRow) -> str:

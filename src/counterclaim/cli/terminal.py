@@ -13,7 +13,7 @@ from rich.text import Text
 from counterclaim.views.harmless import harmless
 
 
-class ReaderGone(Exception):  # noqa: N818  an event, not an error
+class ReaderGone(Exception):
     """Nobody reads our output any more (`| head`). Not an OSError, which typer would turn into a failure."""
 
 

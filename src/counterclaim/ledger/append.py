@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,25 +39,18 @@ class Appender:
         return name, True
 
     def _entry(self, name: str, kind: str, record: bytes, made_from: tuple[str, ...]) -> Entry:
-        header = {
-            "sequence": self._sequence + 1,
-            "record_id": name,
-            "previous": self._hash,
-            "appended_at": self._appended_at,
-            "made_by": list(self._made_by),
-            "made_from": list(made_from),
-        }
-        return Entry(
+        unsealed = Entry(
             sequence=self._sequence + 1,
             record_id=name,
             type=kind,
             record=record,
             previous=self._hash,
-            hash=entry_hash(header),
+            hash="",
             appended_at=self._appended_at,
             made_by=self._made_by,
             made_from=made_from,
         )
+        return replace(unsealed, hash=entry_hash(unsealed.header))
 
     def _insert(self, entry: Entry) -> None:
         row = (

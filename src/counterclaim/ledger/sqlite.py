@@ -17,6 +17,8 @@ from counterclaim.ledger.migrations import APPLICATION_ID, MIGRATIONS, migrate
 WAIT_SECONDS = 120
 """How long a writer waits for another one. One transaction is one report: milliseconds."""
 
+_MAGIC = b"SQLite format 3\0"
+
 _SETTINGS = (
     "PRAGMA synchronous = NORMAL",  # a power cut may cost the last reports, never the file's consistency
     "PRAGMA secure_delete = ON",  # withdrawn words are overwritten, not just unlinked
@@ -34,9 +36,14 @@ def open_file(path: Path, *, create: bool) -> sqlite3.Connection:
         raise UsageError(f"there is no folder {path.parent} to put a ledger in: make it first")
     if path.is_dir():
         raise NotALedger(f"{path} is a folder: name a file in it")
+    if _foreign(path):
+        raise NotALedger(_other(path))
     db = _connect(path, "rwc" if create else "rw")
     try:
         _prepare(db, path)
+    except sqlite3.Error as error:
+        db.close()
+        raise _refused(path, error) from error
     except BaseException:
         db.close()
         raise
@@ -97,33 +104,40 @@ def file_of(db: sqlite3.Connection) -> str:
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     try:
-        db = sqlite3.connect(uri, timeout=WAIT_SECONDS, isolation_level=None, uri=True)
+        return sqlite3.connect(uri, timeout=WAIT_SECONDS, isolation_level=None, uri=True)
     except sqlite3.Error as error:
-        raise LedgerError(f"{path}: {_plain(error)}") from error
-    for setting in _SETTINGS:
-        db.execute(setting)
-    return db
+        raise _refused(path, error) from error
+
+
+def _foreign(path: Path) -> bool:
+    """Whether the file holds something and is no SQLite file: SQLite itself would overwrite a short one."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise LedgerError(f"{path}: {error.strerror}") from error
+    return bool(start) and start != _MAGIC
 
 
 def _prepare(db: sqlite3.Connection, path: Path) -> None:
     """Makes the tables of a new file, or brings those of an older format up to date."""
-    try:
-        version = _version(db, path)
-        if version < len(MIGRATIONS):
-            db.execute("PRAGMA journal_mode = WAL").fetchone()
-            with transaction(db):
-                migrate(db)
-    except sqlite3.DatabaseError as error:
-        if "not a database" in str(error):
-            raise NotALedger(_other(path)) from error
-        raise LedgerError(f"{path}: {_plain(error)}") from error
+    version = _version(db, path)
+    for setting in _SETTINGS:
+        db.execute(setting)
+    if version < len(MIGRATIONS):
+        db.execute("PRAGMA journal_mode = WAL").fetchone()
+        with transaction(db):
+            migrate(db)
 
 
 def _version(db: sqlite3.Connection, path: Path) -> int:
     """The format that the file has, 0 if it is empty; NotALedger if it is none of ours."""
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    (objects,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    with moment(db):  # another program may be making the same file
+        (application,) = db.execute("PRAGMA application_id").fetchone()
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        (objects,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if (application, version, objects) == (0, 0, 0):
         return 0
     if application != APPLICATION_ID:
@@ -138,6 +152,12 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
 
 def _other(path: Path) -> str:
     return f"{path} exists and is no ledger: name another file with --ledger, or move this one away"
+
+
+def _refused(path: Path, error: sqlite3.Error) -> LedgerError:
+    if "not a database" in str(error):
+        return NotALedger(_other(path))
+    return LedgerError(f"{path}: {_plain(error)}")
 
 
 def _plain(error: sqlite3.Error) -> str:

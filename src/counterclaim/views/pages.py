@@ -25,7 +25,7 @@ from counterclaim.views.harmless import harmless, one_line, shortened, web_addre
 from counterclaim.views.report import ReportView, Segment
 from counterclaim.views.speaker import SpeakerLabel, file_name
 from counterclaim.views.speakers import SpeakerRow
-from counterclaim.views.words import brings_marks, words
+from counterclaim.views.words import as_said, cue_words, words
 
 GENERATOR = "counterclaim"
 _SLUG = 40
@@ -120,8 +120,14 @@ def _environment() -> Environment:
         web_address=web_address,
         file_name=file_name,
     )
-    environment.filters.update(words=words, shortened=shortened, one_line=one_line, short=_short)
-    environment.tests["marked"] = brings_marks
+    environment.filters.update(
+        words=words,
+        shortened=shortened,
+        one_line=one_line,
+        short=_short,
+        as_said=as_said,
+        cue_words=cue_words,
+    )
     return environment
 
 

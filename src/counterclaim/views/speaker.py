@@ -15,6 +15,7 @@ from counterclaim.views.harmless import one_line
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ONE_OF_MANY = frozenset({"soldier", "witness", "intercept"})
+_EDGE = " ,;:–—-"
 NOBODY = "a source that the report does not name"
 
 
@@ -39,7 +40,7 @@ def speaker_label(report: Report, attribution: Attribution) -> SpeakerLabel:
     kind, name = attribution.speaker.kind, attribution.speaker.name
     if name is None:
         return SpeakerLabel(NOBODY, kind, False, _key("nobody", report.key))
-    said = one_line(name.of(report.text))
+    said = one_line(name.of(report.text)).rstrip(_EDGE) or NOBODY
     if kind != "unnamed" and is_name(said, report.language or "en", one_of_many=kind in _ONE_OF_MANY):
         return SpeakerLabel(said, kind, True, _key("named", _folded(said)))
     return SpeakerLabel(said, kind, False, _key("described", report.key, _folded(said)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.records import Attribution, Report, Span, Spans
 
 _AROUND = 32
-_OPENING, _CLOSING = tuple("\"“„«‘'"), tuple("\"”“»’'")
+_MARKS = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,29 @@ def words(quote: Quote, gap: str = " … ") -> str:
     return gap.join(piece.words for piece in quote)
 
 
-def brings_marks(said: str) -> bool:
-    """Whether the words stand in quotation marks of their own, so that they need no others."""
-    return said.startswith(_OPENING) and said.endswith(_CLOSING)
+def as_said(quote: Quote) -> str:
+    """The words in quotation marks where the report has them in marks, and only there.
+
+    Reported speech is the report's wording, not the speaker's: marks would make it a quotation. The
+    marks themselves mostly lie just outside the content, or its last one does.
+    """
+    return " … ".join(_in_its_marks(piece) for piece in quote)
+
+
+def _in_its_marks(piece: Piece) -> str:
+    said, opening = piece.words, piece.before[-1:]
+    if opening and opening in _MARKS:
+        return said if said.endswith(_MARKS[opening]) else opening + said + _MARKS[opening]
+    for left, right in _MARKS.items():
+        closes = piece.after.lstrip(",.!?…")[:1] == right
+        if left != right and closes and said.count(left) > said.count(right):
+            return said + right
+    return said
+
+
+def cue_words(quote: Quote) -> str:
+    """The words of a cue without the colon or comma that leads over to the content."""
+    return words(quote).strip(" \n:,–—-")
 
 
 def misfit(attribution: Attribution, report: Report) -> str | None:

@@ -17,6 +17,7 @@ __all__ = ["Finding", "FindingKind", "findings"]
 
 def findings(db: sqlite3.Connection, head: str | None = None) -> Iterator[Finding]:
     """Whatever does not add up: one pass over the entries and one over each table, row by row."""
+    db.text_factory = lambda stored: stored.decode("utf-8", "replace")  # what is no UTF-8 fails its hash
     with closing(Expected()) as expected:
         passes = (
             ("file", pages(db)),
