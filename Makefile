@@ -15,7 +15,7 @@ help: ## list the targets
 
 demo: $(VENV)/.run ## set up, read the example reports, show who said what
 	@mkdir -p $(DEMO)
-	$(BIN)/counterclaim read examples --ledger $(DEMO)/counterclaim.db --html $(DEMO)/pages
+	$(BIN)/counterclaim read examples/reports --ledger $(DEMO)/counterclaim.db --html $(DEMO)/pages
 	$(BIN)/counterclaim claims --ledger $(DEMO)/counterclaim.db --limit 6
 	@echo
 	@echo "Look next at:"

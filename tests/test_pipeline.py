@@ -65,9 +65,8 @@ def test_an_interrupted_run_ends_in_the_same_records_when_it_is_repeated(tmp_pat
         if step.attributed == 2:
             raise KeyboardInterrupt
 
-    with open_ledger(tmp_path / "cut.db") as ledger:
-        with pytest.raises(KeyboardInterrupt):
-            fill(ledger, [str(folder)], base=tmp_path, progress=interrupt)
+    with open_ledger(tmp_path / "cut.db") as ledger, pytest.raises(KeyboardInterrupt):
+        fill(ledger, [str(folder)], base=tmp_path, progress=interrupt)
     with open_ledger(tmp_path / "cut.db") as ledger:
         fill(ledger, [str(folder)], base=tmp_path)
     with open_ledger(tmp_path / "whole.db") as ledger:
@@ -78,7 +77,9 @@ def test_an_interrupted_run_ends_in_the_same_records_when_it_is_repeated(tmp_pat
 def test_what_cannot_be_read_is_kept_as_a_problem_and_the_rest_goes_on(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, 1)
     (folder / "empty.txt").write_text("")
-    (folder / "russian.txt").write_text("Губернатор сообщил, что двое пострадали при пожаре на складе. " * 4, "utf-8")
+    (folder / "russian.txt").write_text(
+        "Губернатор сообщил, что двое пострадали при пожаре на складе. " * 4, "utf-8"
+    )
     with open_ledger(tmp_path / "a.db") as ledger:
         summary = fill(ledger, [str(folder)], base=tmp_path)
         assert [problem.kind for problem in ledger.problems()] == ["empty", "language"]

@@ -156,7 +156,8 @@ _INPUTS = ("pieces", "shape", "quotation", "position")
 def _first_pieces(one: Excerpt) -> NDArray[np.int64]:
     """Where in its window each word's first piece stands, after the opening piece."""
     first = one.article.pieces.first
-    return first[one.start : one.end] - first[one.start] + 1
+    places: NDArray[np.int64] = first[one.start : one.end] - first[one.start] + 1
+    return places
 
 
 def _heads(one: Excerpt) -> NDArray[np.int64]:

@@ -42,6 +42,13 @@ class Settings:
     losses: Weights
 
 
+def require_corpus(settings: Settings) -> None:
+    """Ends the program with a message where PolNeAR is not to be found."""
+    folder = settings.data / "polnear"
+    if not folder.is_dir():
+        raise SystemExit(f"no PolNeAR at {folder}: set COUNTERCLAIM_DATA to the folder that holds it")
+
+
 def read_settings(path: Path) -> Settings:
     """The settings in a TOML file; the environment's COUNTERCLAIM_DATA goes before its data folder."""
     found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))

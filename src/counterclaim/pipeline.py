@@ -82,6 +82,8 @@ class _Run:
         self.generation = generation_
         self.progress = progress
         self.summary = Summary()
+        # The report last read, by the id it was read with: its problems follow it at once.
+        self.settled: dict[str, Report] = {}
 
     def keep_reports(self, found: Iterable[Report | Problem]) -> Iterator[Report]:
         """Keeps every report and problem; passes on the reports that are still to be attributed."""
@@ -90,23 +92,33 @@ class _Run:
                 self._keep_problem(item)
             else:
                 report = self._keep_report(item)
-                if report.language in READABLE and not self.ledger.done(
-                    report.id, "attribute", self.generation
-                ):
+                if report and not self.ledger.done(report.id, "attribute", self.generation):
                     yield replace(report, archive=None)
             self._tell(item.locator)
 
-    def _keep_report(self, read_now: Report) -> Report:
+    def _keep_report(self, read_now: Report) -> Report | None:
+        """The report as the ledger knows it, if the model is to read it."""
+        self.settled.clear()
+        if self.ledger.withdrawn(read_now):
+            self.summary.known += 1
+            return None
         report = self.ledger.settle(read_now)
+        self.settled[read_now.id] = report
         if not self.ledger.keep(report):
             self.summary.known += 1
         elif report is read_now:
             self.summary.new += 1
         else:
             self.summary.revised += 1
-        return report
+        return report if report.language in READABLE else None
 
     def _keep_problem(self, problem: Problem) -> None:
+        """Keeps a problem; one of a report as that of the report which the ledger knows."""
+        if problem.report:
+            report = self.settled.get(problem.report)
+            if report is None or (problem.kind == "metadata" and "published" in report.told):
+                return
+            problem = replace(problem, report=report.id)
         self.ledger.keep_problem(problem)
         self.summary.problems.append(problem)
 

@@ -221,6 +221,8 @@ class LedgerSuite(ABC):
             assert {getattr(one, field) for field in fields} == {getattr(two, field) for field in fields}
 
     def test_nobody_can_tell_a_report_its_text(self, ledger: Ledger) -> None:
+        with pytest.raises(RecordError, match="text"):
+            ledger.keep(replace(report(), told=("text",)))
         ledger.keep(report())
         with pytest.raises(RecordError, match="text"):
             ledger.settle(replace(report(), told=("text",)))

@@ -174,7 +174,9 @@ def test_text_that_runs_from_right_to_left_is_set_that_way(page: Page, tmp_path:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground_in_light_and_dark(browser: Browser, dam: Path, scheme: Literal["light", "dark"]) -> None:
+def test_text_stands_out_from_its_ground_in_light_and_dark(
+    browser: Browser, dam: Path, scheme: Literal["light", "dark"]
+) -> None:
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
     page.goto(_report(dam))

@@ -35,7 +35,9 @@ def test_dates_are_read_as_outlets_write_them_and_keep_their_precision(words: st
     assert found.value == value
 
 
-@pytest.mark.parametrize("words", ["", "yesterday", "07/08/2022", "31 February 2022", "2022-13-01", "99.99.2022", "July"])
+@pytest.mark.parametrize(
+    "words", ["", "yesterday", "07/08/2022", "31 February 2022", "2022-13-01", "99.99.2022", "July"]
+)
 def test_what_cannot_be_told_for_sure_is_no_date(words: str) -> None:
     assert parse_date(words) is None
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from counterclaim.read.decode import Undecodable, decode
 
-READABLE = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffd"), max_size=300)
+READABLE = st.text(
+    alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffd"), max_size=300
+)
 
 
 @given(READABLE)
@@ -22,7 +24,9 @@ def test_only_line_ends_change(parts: list[str]) -> None:
     assert decode(text.encode()) == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-@pytest.mark.parametrize(("mark", "encoding"), [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le")])
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le")]
+)
 def test_a_byte_order_mark_is_believed_and_dropped(mark: bytes, encoding: str) -> None:
     assert decode(mark + "мост упал".encode(encoding)) == "мост упал"
 

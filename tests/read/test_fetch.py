@@ -70,7 +70,8 @@ def test_a_named_address_is_read(outlet: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "kind"), [("/none", "unreadable"), ("/round", "unreadable"), ("/file", "unreadable"), ("/endless", "too-large")]
+    ("path", "kind"),
+    [("/none", "unreadable"), ("/round", "unreadable"), ("/file", "unreadable"), ("/endless", "too-large")],
 )
 def test_an_address_that_gives_no_page_is_a_problem(outlet: str, path: str, kind: str) -> None:
     (problem,) = read(outlet + path, limits=Limits(download_bytes=200_000))

@@ -24,7 +24,9 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Depot burns - Harbour Wir
 
 def items(path: Path | str, base: Path, **more: object) -> tuple[list[Report], list[Problem]]:
     found = list(read(str(path), base=base, **more))  # type: ignore[arg-type]
-    return [one for one in found if isinstance(one, Report)], [one for one in found if isinstance(one, Problem)]
+    return [one for one in found if isinstance(one, Report)], [
+        one for one in found if isinstance(one, Problem)
+    ]
 
 
 def put(folder: Path, name: str, data: bytes | str) -> Path:
@@ -43,8 +45,16 @@ def test_a_plain_text_is_its_file(tmp_path: Path) -> None:
 
 def test_what_a_person_tells_stands_before_what_is_read(tmp_path: Path) -> None:
     told = Told(outlet="Harbour Wire", published=Published("2023-06"))
-    (report,), _ = items(put(tmp_path, "a.md", f"---\noutlet: Other\ndate: 2022-01-01\n---\n# Depot burns\n\n{STORY}"), tmp_path, told=told)
-    assert (report.outlet, report.published, report.title) == ("Harbour Wire", Published("2023-06"), "Depot burns")
+    (report,), _ = items(
+        put(tmp_path, "a.md", f"---\noutlet: Other\ndate: 2022-01-01\n---\n# Depot burns\n\n{STORY}"),
+        tmp_path,
+        told=told,
+    )
+    assert (report.outlet, report.published, report.title) == (
+        "Harbour Wire",
+        Published("2023-06"),
+        "Depot burns",
+    )
     assert report.told == ("outlet", "published")
 
 
@@ -61,7 +71,11 @@ def test_a_web_page_gives_its_article_and_its_metadata(tmp_path: Path) -> None:
     (report,), _ = items(put(tmp_path, "a.html", PAGE), tmp_path)
     assert "two people were hurt" in report.text
     assert "All rights reserved" not in report.text
-    assert (report.outlet, report.author, report.published) == ("Harbour Wire", "Ada Lind", Published("2023-06-06"))
+    assert (report.outlet, report.author, report.published) == (
+        "Harbour Wire",
+        "Ada Lind",
+        Published("2023-06-06"),
+    )
 
 
 def test_the_format_is_told_from_the_bytes_and_not_from_the_name(tmp_path: Path) -> None:
@@ -72,7 +86,9 @@ def test_the_format_is_told_from_the_bytes_and_not_from_the_name(tmp_path: Path)
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_json_lines_are_articles_and_a_bad_line_is_a_problem(tmp_path: Path, pack: object) -> None:
     lines = [
-        json.dumps({"id": "1", "body": STORY, "headline": "Depot", "publisher": "Wire", "date": "2023-06-06"}),
+        json.dumps(
+            {"id": "1", "body": STORY, "headline": "Depot", "publisher": "Wire", "date": "2023-06-06"}
+        ),
         "{broken",
         json.dumps({"title": "no text here"}),
         json.dumps({"text": STORY, "date": "the day before"}),
@@ -107,14 +123,19 @@ def test_a_file_has_one_locator_however_it_is_named(tmp_path: Path, monkeypatch:
 
 
 def test_a_text_in_another_language_is_kept_and_reported(tmp_path: Path) -> None:
-    text = "Губернатор сообщил, что двое пострадали при пожаре на складе в понедельник. Министерство это отрицает. " * 3
+    text = (
+        "Губернатор сообщил, что двое пострадали при пожаре на складе в понедельник. Министерство это отрицает. "
+        * 3
+    )
     (report,), (problem,) = items(put(tmp_path, "a.txt", text), tmp_path)
     assert report.language == "ru"
     assert (problem.kind, problem.report) == ("language", report.id)
 
 
 def test_right_to_left_text_is_told_apart_too(tmp_path: Path) -> None:
-    (report,), (problem,) = items(put(tmp_path, "a.txt", "قال الحاكم إن شخصين أصيبا عندما احترق المستودع يوم الاثنين. " * 4), tmp_path)
+    (report,), (problem,) = items(
+        put(tmp_path, "a.txt", "قال الحاكم إن شخصين أصيبا عندما احترق المستودع يوم الاثنين. " * 4), tmp_path
+    )
     assert problem.kind == "language"
     assert report.language == "ar"
 
@@ -133,7 +154,9 @@ def test_right_to_left_text_is_told_apart_too(tmp_path: Path) -> None:
         (b'{"text": ' + b"[" * 100_000, "damaged"),
     ],
 )
-def test_what_cannot_be_used_is_a_problem_that_says_where_and_why(tmp_path: Path, data: bytes, kind: str) -> None:
+def test_what_cannot_be_used_is_a_problem_that_says_where_and_why(
+    tmp_path: Path, data: bytes, kind: str
+) -> None:
     put(tmp_path, "in/a", data)
     put(tmp_path, "in/b.txt", STORY)
     reports, problems = items(tmp_path / "in", tmp_path)

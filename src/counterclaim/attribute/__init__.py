@@ -15,9 +15,10 @@ from counterclaim.attribute.lexicon import happening_words, speaker_lexicon
 from counterclaim.attribute.names import names
 from counterclaim.attribute.nested import nested
 from counterclaim.attribute.own_voice import OwnVoice, quoted_authors
-from counterclaim.attribute.quotations import continued
+from counterclaim.attribute.quotations import continued, in_quotation
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import relations
+from counterclaim.attribute.repairs import repaired
 from counterclaim.attribute.speakers import SpeakerResolver
 from counterclaim.records import Attribution, ReaderVersion, Reading, Speaker
 
@@ -51,9 +52,18 @@ def _attributed(reading: Reading) -> Iterator[Attribution]:
 def _relations(reading: Reading) -> list[Relation]:
     """Relations in reading order, an outer one before those that stand in its content."""
     text, furniture = reading.report.text, reading.report.marked("furniture")
-    outer = continued(relations(reading, furniture), text, furniture)
+    spotted = repaired(relations(reading, furniture), text)
+    outer = continued([one for one in spotted if not _authors_own(one, reading)], text, furniture)
     inner = [relation for one in outer for relation in nested(reading, one)]
     return sorted([*outer, *inner], key=lambda relation: (relation.first, relation.inside is not None))
+
+
+def _authors_own(relation: Relation, reading: Reading) -> bool:
+    """Whether the author speaks ("I do not know", "you may recall"): that is the report's own voice."""
+    text = reading.report.text
+    first = speaker_lexicon(reading.report.language or "en").reference["author"]
+    words = [span.of(text).lower() for span in relation.source]
+    return bool(words) and all(word in first for word in words) and not in_quotation(text, relation.source[0])
 
 
 def _own_voice(reading: Reading) -> Iterator[Attribution]:

@@ -26,10 +26,16 @@ def names(reading: Reading) -> list[Name]:
     found = []
     for first, last, label in _runs([labels[tag] for tag in reading.entities.tolist()]):
         if label in _KEPT:
-            span = Span(int(reading.words[first, 0]), int(reading.words[last, 1]))
+            span = _with_bracket(Span(int(reading.words[first, 0]), int(reading.words[last, 1])), text)
             words = (text[start:end].lower() for start, end in reading.words[first : last + 1].tolist())
             found.append(Name(span, label, tuple(word for word in words if word.isalnum())))
     return [name for name in found if name.words]
+
+
+def _with_bracket(span: Span, text: str) -> Span:
+    """The span with the bracket that an editor's addition opens: "[Ada] Lind" and not "Ada] Lind"."""
+    opened = span.start and text[span.start - 1] == "[" and "]" in span.of(text)
+    return Span(span.start - 1, span.end) if opened else span
 
 
 def _runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -53,6 +53,12 @@ def _inside(text: str, paragraph: Span) -> Span:
     return Span(paragraph.start + 1, max(close, paragraph.start + 2))
 
 
+def in_quotation(text: str, span: Span) -> bool:
+    """Whether a quotation that opens earlier in the paragraph is still open at the span."""
+    start = text.rfind("\n", 0, span.start) + 1
+    return _open_part(text, Span(start, span.start)) is not None if start < span.start else False
+
+
 def continued(relations: Sequence[Relation], text: str, furniture: Sequence[Span]) -> list[Relation]:
     """The relations with every quotation that goes on given to the speaker that began it.
 
@@ -69,6 +75,7 @@ def continued(relations: Sequence[Relation], text: str, furniture: Sequence[Span
         body = Span(after.start, after.end - _trailing(after.of(text)))
         if not any(_own_cue(relation, after) for relation in kept):
             kept[number] = kept[number].with_content(_joined(kept[number].content, body))
+            kept = [one if i == number else _without(one, body) for i, one in enumerate(kept)]
     return [
         relation
         for i, relation in enumerate(kept)
@@ -118,6 +125,12 @@ def _joined(content: Spans, more: Span) -> Spans:
     start = min([more.start, *(span.start for span in merged)])
     end = max([more.end, *(span.end for span in merged)])
     return (*before, Span(start, end), *after)
+
+
+def _without(relation: Relation, taken: Span) -> Relation:
+    """The relation without the pieces that lie in a quotation which goes on from elsewhere."""
+    left = tuple(span for span in relation.content if not taken.covers(span))
+    return relation.with_content(left) if left and relation.source else relation
 
 
 def _swallowed(relation: Relation, number: int, kept: Sequence[Relation], governing: set[int]) -> bool:

@@ -17,7 +17,7 @@ Spotted = dict[str, list[WordSpan]]
 _KINDS = ("source", "cue", "content")
 # Marks that a content loses at its edges: the quotation marks around it and the stop that ends it.
 _MARKS = '"“„«'
-_EDGES = "\"“”„«»‘’' \t,.;:—–"
+_EDGES = "\"“”„«»‘’' \t,.;:…—–"
 
 
 def relations(reading: Reading, closed: Sequence[Span] = ()) -> list[Relation]:
@@ -40,22 +40,49 @@ def tied(reading: Reading, spotted: Spotted) -> list[Relation]:
     """One relation a cue that has content; its confidence is the chance that all its spans are exact."""
     chances = _chances(reading, spotted)
     found = []
-    for tie in links.relations(reading, spotted["source"], spotted["cue"], spotted["content"]):
-        if tie.contents:
-            parts = [
-                ("cue", tie.cue),
-                *(("source", s) for s in tie.sources),
-                *(("content", c) for c in tie.contents),
-            ]
-            found.append(
-                Relation(
-                    source=characters(reading, tie.sources),
-                    cue=characters(reading, [tie.cue]),
-                    content=_said(reading, tie),
-                    confidence=round(1000 * float(np.prod([chances[part] for part in parts]))),
-                )
+    for tie in _at_home(
+        reading, links.relations(reading, spotted["source"], spotted["cue"], spotted["content"])
+    ):
+        parts = [
+            ("cue", tie.cue),
+            *(("source", s) for s in tie.sources),
+            *(("content", c) for c in tie.contents),
+        ]
+        found.append(
+            Relation(
+                source=characters(reading, tie.sources),
+                cue=characters(reading, [tie.cue]),
+                content=_said(reading, tie),
+                confidence=round(1000 * float(np.prod([chances[part] for part in parts]))),
             )
+        )
     return sorted((relation for relation in found if relation.content), key=lambda relation: relation.first)
+
+
+def _at_home(reading: Reading, ties: list[links.Relation]) -> list[links.Relation]:
+    """The ties with every piece of content that chose a cue in another paragraph given to one in its own.
+
+    A quotation after the tag of the one before it is by the same speaker: "…," said A. "…"
+    """
+    paragraph = _paragraph_numbers(reading)
+    moved: dict[WordSpan, list[WordSpan]] = {tie.cue: [] for tie in ties}
+    for tie in ties:
+        for piece in tie.contents:
+            home = [
+                other.cue
+                for other in ties
+                if other.contents and other.sources and paragraph[other.cue[0]] == paragraph[piece[0]]
+            ]
+            before = [cue for cue in home if cue[0] < piece[0]]
+            near = paragraph[tie.cue[0]] == paragraph[piece[0]]
+            moved[tie.cue if near or not before else before[-1]].append(piece)
+    return [links.Relation(tie.cue, tie.sources, tuple(sorted(moved[tie.cue]))) for tie in ties]
+
+
+def _paragraph_numbers(reading: Reading) -> NDArray[np.int64]:
+    """The number of the line [n] that each word stands on."""
+    breaks = [place for place, sign in enumerate(reading.report.text) if sign == "\n"]
+    return np.searchsorted(np.array(breaks, dtype=np.int64), reading.words[:, 0])
 
 
 def _said(reading: Reading, tie: links.Relation) -> Spans:
@@ -97,11 +124,12 @@ def _chances(reading: Reading, spotted: Spotted) -> dict[tuple[str, WordSpan], f
     }
 
 
-def _allowed(reading: Reading, closed: Sequence[Span]) -> NDArray[np.bool_] | None:
-    """[n, t]: in a closed span only the first tag, "outside", may stand."""
-    if not closed:
-        return None
+def _allowed(reading: Reading, closed: Sequence[Span]) -> NDArray[np.bool_]:
+    """[n, t]: no span runs over a line break; in a closed span only the first tag, "outside", may stand."""
     allowed = np.ones(reading.roles.shape, dtype=np.bool_)
+    inside = np.array([name.startswith("I-") for name in reading.card.roles])
+    starts = np.diff(_paragraph_numbers(reading), prepend=-1) > 0
+    allowed[np.ix_(starts, inside)] = False
     for span in closed:
         touched = (reading.words[:, 0] < span.end) & (reading.words[:, 1] > span.start)
         allowed[touched, 1:] = False

@@ -19,7 +19,7 @@ from counterclaim.cli.terminal import Terminal, errors, output
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.views import Refusal
 from counterclaim.views.harmless import shortened
-from counterclaim.views.site import write_pages
+from counterclaim.views.site import check_folder, write_pages
 
 if TYPE_CHECKING:  # the model and the readers are loaded only by the command that needs them
     from counterclaim.pipeline import Step, Summary
@@ -76,9 +76,12 @@ def read_command(
     Text, Markdown, HTML, RSS and Atom, WARC and WACZ, Telegram exports, PDF and JSON Lines are
     recognised by what is in them. Reading the same report twice changes nothing.
     """
-    told = Told(
-        outlet=outlet, published=parse_date(date, "--date"), url=url, author=author, language=language
-    )
+    from counterclaim.read import Told
+
+    published = parse_date(date, "--date")
+    told = Told(outlet=outlet, published=published, url=url, author=author, language=language)
+    if html:
+        check_folder(html)
     refused: list[Refusal] = []
     with open_ledger(ledger) as memory:
         with _progress() as tell:

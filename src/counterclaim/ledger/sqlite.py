@@ -7,6 +7,7 @@ to what PostgreSQL takes as well, and to `execute(statement, parameters)` that r
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -127,9 +128,21 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
     for setting in _SETTINGS:
         db.execute(setting)
     if version < len(MIGRATIONS):
-        db.execute("PRAGMA journal_mode = WAL").fetchone()
         with transaction(db):
             migrate(db)
+    _write_ahead(db)
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Lets readers go on while one writes. SQLite does not wait for others by itself to switch this on."""
+    until = time.monotonic() + WAIT_SECONDS
+    while db.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            db.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _version(db: sqlite3.Connection, path: Path) -> int:

@@ -20,7 +20,7 @@ from counterclaim.ledger.derived import Current, current
 from counterclaim.ledger.entry import COLUMNS, Entry, MadeBy, entry_from
 from counterclaim.ledger.sqlite import moment, open_file, scrub, snapshot, transaction
 from counterclaim.ledger.verify import Finding, findings
-from counterclaim.ledger.versions import entry_of, load, readable, resolve, settled, unchanged
+from counterclaim.ledger.versions import check_told, entry_of, load, readable, resolve, settled, unchanged
 from counterclaim.records import Archive, Attribution, Problem, Report
 
 _LATEST_WORK = (
@@ -59,6 +59,7 @@ class SqliteLedger:
             return settled(load(self._db, latest), report)
 
     def keep(self, report: Report) -> bool:
+        check_told(report)
         with self._write("read") as entries:
             latest = current(self._db, report.key)
             if latest and latest.withdrawn is not None:

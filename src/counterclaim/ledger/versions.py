@@ -22,11 +22,16 @@ _ID = re.compile(r"[0-9a-f]{6,64}")
 
 def settled(known: Report, report: Report) -> Report:
     """The known version with those fields replaced that the report was told; its text stays as it is."""
+    check_told(report)
+    told = {field: getattr(report, field) for field in report.told}
+    return replace(known, **told, told=tuple(sorted({*known.told, *report.told})), archive=report.archive)
+
+
+def check_told(report: Report) -> None:
+    """RecordError if something was told that only the bytes can say."""
     strange = set(report.told) - TELLABLE
     if strange:
         raise RecordError(f"{report.locator}: nobody can tell a report's {', '.join(sorted(strange))}")
-    told = {field: getattr(report, field) for field in report.told}
-    return replace(known, **told, told=tuple(sorted({*known.told, *report.told})), archive=report.archive)
 
 
 def entry_of(db: sqlite3.Connection, record_id: str) -> Entry | None:

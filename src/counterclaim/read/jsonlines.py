@@ -64,7 +64,9 @@ def _articles(source: Source, text: str) -> Iterator[Report | Problem]:
     seen: set[str] = set()
     for number, (raw, found) in enumerate(_objects(text), start=1):
         if number > source.limits.members:
-            yield source.problem("too-large", f"more than {source.limits.members:,} articles", "split the file")
+            yield source.problem(
+                "too-large", f"more than {source.limits.members:,} articles", "split the file"
+            )
             return
         if isinstance(found, str):
             yield source.problem("damaged", found, "mend or remove the line", f"line-{number}")
@@ -76,7 +78,9 @@ def _objects(text: str) -> Iterator[tuple[str, dict[str, Any] | str]]:
     """Each object with its own words, or what is wrong with it."""
     if text.lstrip()[:1] == "[":
         yield from _array(text)
-    elif isinstance(_loaded(text.lstrip().split("\n", 1)[0]), str) and isinstance(whole := _loaded(text), dict):
+    elif isinstance(_loaded(text.lstrip().split("\n", 1)[0]), str) and isinstance(
+        whole := _loaded(text), dict
+    ):
         yield text, whole  # one object, printed over several lines
     else:
         yield from ((line, _loaded(line)) for line in text.split("\n") if line.strip())

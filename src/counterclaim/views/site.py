@@ -32,6 +32,7 @@ def write_pages(memory: Memory, folder: Path, refuse: Refuse = ignore) -> int:
 
     UsageError where the folder cannot be written, or holds a page that somebody else wrote.
     """
+    check_folder(folder)
     try:
         return _Site(folder).write(memory, refuse)
     except OSError as error:
@@ -40,17 +41,26 @@ def write_pages(memory: Memory, folder: Path, refuse: Refuse = ignore) -> int:
         ) from error
 
 
+def check_folder(folder: Path) -> None:
+    """UsageError where pages could not go, so that it is known before the long work and not after."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; name a folder for the pages")
+    _may_replace(folder / "index.html")
+
+
+def _may_replace(path: Path) -> None:
+    if path.exists() and not _ours(path):
+        raise UsageError(f"{path} was not written by {GENERATOR} and is left alone; name another folder")
+
+
 class _Site:
     """One run of writing. The index comes last, so that it never links to a page that is not there."""
 
     def __init__(self, folder: Path) -> None:
-        if folder.exists() and not folder.is_dir():
-            raise UsageError(f"{folder} is a file; name a folder for the pages")
         self.folder = folder
         self.written: set[Path] = set()
 
     def write(self, memory: Memory, refuse: Refuse) -> int:
-        self._may_replace(self.folder / "index.html")
         rows: dict[str, list[ClaimRow]] = defaultdict(list)
         entries = []
         for report in memory.reports():
@@ -77,7 +87,7 @@ class _Site:
         """Writes one page whole or not at all."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._may_replace(path)
+        _may_replace(path)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".page-", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
@@ -88,10 +98,6 @@ class _Site:
             Path(beside).unlink(missing_ok=True)
             raise
         self.written.add(path)
-
-    def _may_replace(self, path: Path) -> None:
-        if path.exists() and not _ours(path):
-            raise UsageError(f"{path} was not written by {GENERATOR} and is left alone; name another folder")
 
     def _sweep(self) -> None:
         """Removes our own pages of reports and speakers that the ledger no longer shows."""
