@@ -59,11 +59,12 @@ def _relations(reading: Reading) -> list[Relation]:
 
 
 def _authors_own(relation: Relation, reading: Reading) -> bool:
-    """Whether the author speaks ("I do not know", "you may recall"): that is the report's own voice."""
-    text = reading.report.text
-    first = speaker_lexicon(reading.report.language or "en").reference["author"]
+    """Whether the author speaks ("I do not know", "you may recall", "history shows"): the own voice."""
+    text, lexicon = reading.report.text, speaker_lexicon(reading.report.language or "en")
     words = [span.of(text).lower() for span in relation.source]
-    return bool(words) and all(word in first for word in words) and not in_quotation(text, relation.source[0])
+    if len(words) != 1 or in_quotation(text, relation.source[0]):
+        return False
+    return words[0] in lexicon.reference["author"] or lexicon.abstract(relation.source[0].of(text))
 
 
 def _own_voice(reading: Reading) -> Iterator[Attribution]:

@@ -19,6 +19,15 @@ class SpeakerLexicon:
     unnamed_phrases: tuple[str, ...]
     reference: dict[str, frozenset[str]]
 
+    def abstract(self, source: str) -> bool:
+        """Whether a source is a bare noun that nobody can be: "experience", "history".
+
+        English gives a determiner to one person or body, and a plural to several.
+        """
+        known = any(source in single for _, single, _ in self.kinds) or source in self.unnamed_heads
+        plain = source.isalpha() and source.islower() and not source.endswith("s")
+        return plain and not known and source not in self.pronouns
+
     @property
     def pronouns(self) -> frozenset[str]:
         return frozenset().union(

@@ -17,7 +17,7 @@ Spotted = dict[str, list[WordSpan]]
 _KINDS = ("source", "cue", "content")
 # Marks that a content loses at its edges: the quotation marks around it and the stop that ends it.
 _MARKS = '"“„«'
-_EDGES = "\"“”„«»‘’' \t,.;:…—–"
+_EDGES = "#\"“”„«»‘’' \t,.;:…—–"
 
 
 def relations(reading: Reading, closed: Sequence[Span] = ()) -> list[Relation]:

@@ -2,7 +2,8 @@
 
 Each repair is a convention of written English, not of any one report, and moves spans only within the
 relation's own sentence: a quotation that opens right after a cue is what the cue says; in "according to
-X" the source is X; a parenthesis between dashes does not end what is said.
+X" the source is X; a parenthesis between dashes does not end what is said; the "it" of "it is unclear"
+is nobody; and where somebody says that a thing is not so, "Instead, …" goes on to say how it is.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ from dataclasses import replace
 
 from counterclaim.attribute.relation import Relation
 from counterclaim.records import Span, Spans
+from counterclaim.text.sentences import sentences
 
 _ACCORDING = re.compile(r"(according to|in the words of|citing)\s+(\S.*)", re.I | re.S)
 _QUOTED = re.compile(r"[,:]?\s*(?:[\"“]([^\"“”\n]+)[\"”\n]|«([^«»\n]+)»|„([^„“”\n]+)[“”])")
+_EXPLETIVE = re.compile(r"(?:is|was|remains|remained|has been|'s|’s)\b(?!.*ing$)", re.I)
+_NEGATED = re.compile(r"\b(?:not|no|never|nobody|nothing|neither|nor|denied|denies|deny)\b|n[’']t\b", re.I)
+_CONTRAST = re.compile(r"(?:Instead|Rather),\s")
 _DASHES = re.compile(r"\s*[—–]\s?[^.!?\n—–]{2,120}[—–]\s?([^.!?\n]{3,})")
 
 
@@ -25,8 +30,16 @@ def repaired(relations: Sequence[Relation], text: str) -> list[Relation]:
     for number, relation in enumerate(relations):
         others = [*done, *relations[number + 1 :]]
         taken = tuple(span for one in others for span in one.source + one.cue + one.content)
-        done.append(_over_dashes(_quoted(_according(relation, text), text, taken), text, taken))
+        mended = _quoted(_according(_expletive(relation, text), text), text, taken)
+        done.append(_contrasted(_over_dashes(mended, text, taken), text, taken))
     return done
+
+
+def _expletive(relation: Relation, text: str) -> Relation:
+    """ "It is difficult to confirm" is said by nobody."""
+    said = [span.of(text).lower() for span in relation.source]
+    expletive = said == ["it"] and relation.cue and _EXPLETIVE.match(relation.cue[0].of(text))
+    return replace(relation, source=()) if expletive else relation
 
 
 def _according(relation: Relation, text: str) -> Relation:
@@ -71,3 +84,21 @@ def _over_dashes(relation: Relation, text: str, taken: Spans) -> Relation:
     if any(longer.overlaps(span) for span in taken):
         return relation
     return relation.with_content((*relation.content[:-1], longer))
+
+
+def _contrasted(relation: Relation, text: str, taken: Spans) -> Relation:
+    """After a content that denies something, the next sentence says what was so "instead"."""
+    if not relation.source or not relation.content:
+        return relation
+    last = relation.content[-1]
+    denied = _NEGATED.search(" ".join(span.of(text) for span in (*relation.cue, last)))
+    end = text.find("\n", last.end)
+    line = list(sentences(text[last.end : end if end >= 0 else len(text)]))
+    if not denied or len(line) < 2 or not _CONTRAST.match(line[1].of(text[last.end :])):
+        return relation
+    words = line[1].of(text[last.end :])
+    start = last.end + line[1].start
+    more = Span(start + _CONTRAST.match(words).end(), start + len(words.rstrip(" .")))  # type: ignore[union-attr]
+    if any(more.overlaps(span) for span in taken):
+        return relation
+    return relation.with_content((*relation.content, more))
