@@ -34,12 +34,18 @@ def test_what_stands_around_an_article_is_furniture(line: str) -> None:
     assert marked(f"{BODY}\n{line}\n") == [line]
 
 
-def test_headlines_under_a_heading_are_furniture_up_to_the_next_paragraph() -> None:
-    text = f"{BODY}\nLATEST DEVELOPMENTS:\n\nBridge closed after stormMayor resigns over budgetTrains late again\n\n“We saw it burn,” she said.\n"
-    assert marked(text) == [
-        "LATEST DEVELOPMENTS:",
-        "Bridge closed after stormMayor resigns over budgetTrains late again",
-    ]
+GLUED = (
+    "Bridge closed for weeks after winter stormMayor resigns in row over city budget"
+    "Trains late again as signals fail in cold"
+)
+LISTED = ["Bridge closed after storm", "Mayor resigns over budget", "Trains late again"]
+
+
+@pytest.mark.parametrize("headlines", [[GLUED], LISTED])
+def test_headlines_under_a_heading_are_furniture_up_to_the_next_paragraph(headlines: list[str]) -> None:
+    listed = "\n\n".join(headlines)
+    text = f"{BODY}\nLATEST DEVELOPMENTS:\n\n{listed}\n\n“We saw it burn,” she said.\n"
+    assert marked(text) == ["LATEST DEVELOPMENTS:", *headlines]
 
 
 def test_a_title_said_twice_counts_once() -> None:

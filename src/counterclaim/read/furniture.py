@@ -1,153 +1,138 @@
 """Page furniture in a plain-text scrape: what stands around an article and says nothing of the world.
 
-Line by line, in two passes. A line is furniture for what it says (a notice, a share bar, a heading over
-other stories); then the lines beside it are looked at: headlines without a stop under such a heading, and
-short lines before the article's first or after its last paragraph. What looks like a sentence stays.
+A line is furniture for what it says (a notice, a share bar, a heading over other stories), or for where it
+stands: a headline in a list under such a heading, a title said twice, a line of the menu before the
+article or of what follows after it. Sentences of the article stay, and so do its headings, quotations
+and lists: without a notice or a heading over links nothing is taken for furniture by its shape alone.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from counterclaim.languages import load
+from counterclaim.read.furniture_body import body, weights
+from counterclaim.read.furniture_lines import Line, lines, sections, tail
 from counterclaim.records import Span
-from counterclaim.text.sentences import paragraphs
 
-_LANGUAGE = "en"
-_WORD = re.compile(r"[^\W_\d]+|\d[\d.,:]*")
-_APOSTROPHE = re.compile(r"[’'`]")
-_STOP = re.compile(r"(?<!\.)[.!?:;,][\"'’”»)\]]*$")
-_BRACKET = re.compile(r"\[([^\[\]\n]{2,40})\]\s*$")
-_GLUED = re.compile(r"[a-z’']{2}[A-Z][a-z]+[- ]")
-_SHORT, _HEADLINE = 12, 60
-# What can open a line that is somebody's words or a list of facts: such a line is no furniture by its shape.
-_SPEECH = "\"“„«‘'-–—•*>#"
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line, its words as the lists spell them, and whether it reads like a sentence."""
-
-    span: Span
-    words: str
-    count: int
-    stopped: bool
-    furniture: bool = False
+_SAID = ("notice", "closing", "heading")
+_SENTENCES = ("text", "clause")
+_TITLE = 4  # words from which a line over the article can be its title
+_LONGEST_ZONE = 10  # lines between title and article: byline, date, picture line
+_MENU = 3  # section names or notices that make a menu
+_LONG_MENU = 8  # short lines over an article that make one without any name or notice
+_LONGEST_LIST = 12  # other stories under a heading; a longer list may be the article's own
+_SURE = 45  # words against: what it takes to leave out sentences, about two paragraphs
 
 
 def furniture(text: str) -> tuple[Span, ...]:
-    """The furniture of a text, line by line and in order; a bracketed link at a line's end by itself."""
-    lists = load(_LANGUAGE, "furniture")
-    lines = [_line(text, span) for span in paragraphs(text)]
-    for line in lines:
-        line.furniture = _says_so(line, lists)
-    _repeated_title(lines)
-    _under_headings(lines, text, lists)
-    _edges(lines, text)
-    marked = [line.span for line in lines if line.furniture]
-    brackets = (_bracket(text, line.span, lists) for line in lines if not line.furniture)
-    return tuple(sorted([*marked, *(span for span in brackets if span)]))
+    """The furniture of a text: whole lines in reading order, and links and notices at a line's end.
+
+    Linear in the text. Nothing is marked in a text without any notice, however it is laid out, but a
+    title said twice and a section's name over the article.
+    """
+    page = list(lines(text))
+    article = body(page)
+    weight = weights(page)
+    marked = {number for number, line in enumerate(page) if line.kind in _SAID}
+    marked |= set(_listed_stories(page))
+    marked |= set(_before(page, article, weight))
+    marked |= set(_after(page, article, weight))
+    tails = (tail(text, line.span) for number, line in enumerate(page) if number not in marked)
+    return tuple(sorted([*(page[number].span for number in marked), *(one for one in tails if one)]))
 
 
-def _line(text: str, span: Span) -> _Line:
-    said = span.of(text)
-    words = _words(said)
-    return _Line(span, " ".join(words), len(words), bool(_STOP.search(said)))
-
-
-def _words(said: str) -> list[str]:
-    """Lower case, apostrophes dropped, digits as "#": the spelling of the lists."""
-    found = _WORD.findall(_APOSTROPHE.sub("", said[:2000].lower()))
-    return ["#" if word[0].isdigit() else word for word in found]
-
-
-def _says_so(line: _Line, lists: dict[str, dict[str, list[str]]]) -> bool:
-    """Whether the line's own words make it furniture."""
-    if not line.count:
-        return False
-    if line.words in _whole(lists):
-        return True
-    if line.count <= 60 and any(phrase in line.words for phrase in lists["anywhere"]["words"]):
-        return True
-    if line.stopped or line.count > _SHORT:
-        return False
-    padded = line.words + " "
-    begins = (*lists["start"]["words"], *lists["credit"]["start"], *lists["links"]["always_start"])
-    return padded.startswith(tuple(phrase + " " for phrase in begins)) or any(
-        phrase in line.words for phrase in lists["credit"]["anywhere"]
-    )
-
-
-def _whole(lists: dict[str, dict[str, list[str]]]) -> frozenset[str]:
-    """Lines that are furniture word for word; section names and ambiguous headings are not among them."""
-    key = id(lists)
-    if key not in _WHOLE:
-        named = [phrase for group in lists["line"].values() for phrase in group]
-        _WHOLE[key] = frozenset([*named, *lists["links"]["always"], *lists["closing"]["line"]])
-    return _WHOLE[key]
-
-
-_WHOLE: dict[int, frozenset[str]] = {}
-
-
-def _repeated_title(lines: Sequence[_Line]) -> None:
-    """A first line that is said again right after it is the page's title over the article's."""
-    if len(lines) > 1 and lines[0].words == lines[1].words and lines[0].count > 2:
-        lines[0].furniture = True
-
-
-def _under_headings(lines: Sequence[_Line], text: str, lists: dict[str, dict[str, list[str]]]) -> None:
-    """A heading over other stories, with the headlines under it up to the next sentence or quotation."""
-    always, maybe = set(lists["links"]["always"]), set(lists["links"]["ambiguous"])
-    for number, line in enumerate(lines):
-        if line.words not in always and line.words not in maybe:
+def _listed_stories(page: Sequence[Line]) -> Iterator[int]:
+    """The headlines under each heading over other stories, with a heading that only they make one."""
+    number = 0
+    while number < len(page):
+        heading, number = page[number], number + 1
+        if heading.kind not in ("heading", "maybe heading"):
             continue
-        run = list(_headlines(lines[number + 1 :], text))
-        certain = line.words in always or len(run) > 1 or any(_GLUED.search(one.span.of(text)) for one in run)
-        if certain:
-            line.furniture = line.furniture or bool(run)
-            for one in run:
-                one.furniture = True
+        sure = heading.kind == "heading"
+        run = number
+        while run < len(page) and _is_headline(page[run], sure):
+            run += 1
+        run = _without_subheading(page, number, run)
+        if run - number > _LONGEST_LIST:
+            continue
+        if sure or run - number > 1 or any(line.glued for line in page[number:run]):
+            yield from range(number - 1, run)
+            number = run
 
 
-def _headlines(lines: Sequence[_Line], text: str) -> Iterator[_Line]:
-    for line in lines:
-        if not _is_headline(line, text):
-            return
-        yield line
+def _is_headline(line: Line, sure: bool) -> bool:
+    """No sentence; under a vague heading no list item either, for reports have such lists."""
+    if line.kind == "text":
+        return line.glued
+    return line.kind == "other" and (sure or not line.bulleted)
 
 
-def _is_headline(line: _Line, text: str) -> bool:
-    """No stop at its end and not too long, or several headlines run together; no quotation, no list item."""
-    glued = _GLUED.search(line.span.of(text)) is not None
-    return (
-        not line.stopped
-        and text[line.span.start] not in _SPEECH
-        and (line.count <= 25 or (glued and line.count <= _HEADLINE))
-    )
+def _without_subheading(page: Sequence[Line], start: int, end: int) -> int:
+    """The article's own heading that stands between the other stories and its next paragraph stays."""
+    if end - start < 2 or end >= len(page) or page[end].kind != "text" or page[end - 1].count >= _TITLE:
+        return end
+    return end - 1 if all(line.count >= _TITLE for line in page[start : end - 1]) else end
 
 
-def _edges(lines: Sequence[_Line], text: str) -> None:
-    """Section names over the article, and short lines after its last paragraph where furniture has begun."""
-    sections = set(load(_LANGUAGE, "furniture")["sections"]["words"])
-    body = [number for number, line in enumerate(lines) if line.stopped and line.count >= _SHORT]
-    if not body:
+def _before(page: Sequence[Line], article: range, weight: Sequence[int]) -> Iterator[int]:
+    """Menus and section names over the article; its title and what stands between them stay."""
+    if not article:
+        yield from _twice(page, range(min(2, len(page))))
         return
-    for line in lines[: body[0]]:
-        line.furniture = line.furniture or line.words in sections
-    after = lines[body[-1] + 1 :]
-    begun = False
-    for line in after:
-        begun = begun or line.furniture
-        if begun and not line.stopped and line.count <= _SHORT and text[line.span.start] not in _SPEECH:
-            line.furniture = True
+    head = range(article.start)
+    names = [number for number in head if page[number].words in sections() or page[number].kind in _SAID]
+    title = _title(page, article)
+    yield from (number for number in names if number < title or page[number].kind in _SAID)
+    yield from _twice(page, range(min(title + 2, article.start + 1)))
+    if len(names) >= _MENU or _long_menu(page[:title]):
+        yield from (number for number in head if number < title and page[number].kind not in _SENTENCES)
+        yield from _sentences(page, reversed(range(title)), weight)
 
 
-def _bracket(text: str, line: Span, lists: dict[str, dict[str, list[str]]]) -> Span | None:
-    """A link in brackets at the end of a paragraph: "[Read more]"."""
-    found = _BRACKET.search(text, max(line.start, line.end - 60), line.end)
-    if found is None or " ".join(_words(found[1])) not in lists["bracket"]["words"]:
-        return None
-    return Span(found.start(), found.start() + len(found.group().rstrip()))
+def _long_menu(head: Sequence[Line]) -> bool:
+    """Whether many short lines in a row come before any sentence, whatever their language."""
+    row = 0
+    for line in head:
+        row = row + 1 if line.kind == "other" and line.count <= _TITLE else 0
+        if row >= _LONG_MENU:
+            return True
+    return False
+
+
+def _title(page: Sequence[Line], article: range) -> int:
+    """The line over the article that can be its title; the article's first line where there is none."""
+    for number in range(article.start - 1, max(-1, article.start - 1 - _LONGEST_ZONE), -1):
+        line = page[number]
+        if line.count >= _TITLE and line.kind not in _SAID:
+            return number
+    return article.start
+
+
+def _twice(page: Sequence[Line], where: range) -> Iterator[int]:
+    """A line that the next but blank ones say again, by itself or with the outlet's name after it."""
+    for number in where[:-1] if len(where) else where:
+        one, other = page[number].words, page[number + 1].words
+        if one.count(" ") > 1 and (one == other or one.startswith(other + " ") and other.count(" ") > 2):
+            if page[number].kind != "text" or one == other:
+                yield number
+
+
+def _after(page: Sequence[Line], article: range, weight: Sequence[int]) -> Iterator[int]:
+    """What follows the article, from the first line that says it is furniture."""
+    if not article:
+        return
+    rest = range(article.stop, len(page))
+    begun = next((number for number in rest if page[number].kind in _SAID), len(page))
+    tail = range(begun, len(page))
+    yield from (number for number in tail if page[number].kind not in _SENTENCES)
+    yield from _sentences(page, tail, weight)
+
+
+def _sentences(page: Sequence[Line], away: Iterator[int] | range, weight: Sequence[int]) -> Iterator[int]:
+    """Going away from the article, sentences too once enough has come between to be sure that it is over."""
+    against = 0
+    for number in away:
+        if page[number].kind not in _SENTENCES:
+            against -= weight[number]
+        elif against >= _SURE:
+            yield number
