@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 def interval(
     items: Sequence[Item], figure: Callable[[list[Item]], float], *, samples: int = 300
 ) -> tuple[float, float]:
-    """The middle 95 % of `figure` over documents drawn again with replacement; the draw is always the same."""
+    """The middle 95 % of `figure` over documents drawn again with replacement, always the same draw."""
     if not items:
         return 0.0, 0.0
     draw = random.Random(0)

@@ -30,6 +30,7 @@ _FINITE = frozenset({"VERB_PRESENT", "VERB_PAST", "MODAL"})
 _SHORTEST = 4
 # A passage that stands in quotation marks for more than this share of its words is somebody else's.
 _MOST_QUOTED = 0.4
+_SET_OFF = "—–;"
 _FRAME = re.compile(r"[^.!?:\n]{3,90}:\s*$")
 # The reporting verbs of a line that hands the floor to a quoted article.
 _FRAME_VERBS = frozenset(
@@ -75,10 +76,19 @@ class OwnVoice:
                 continue
             for part in _left_over(sentence, taken):
                 span = self._trimmed(part)
-                if span and self._asserts(
-                    span, whole=span.end - span.start > 0.6 * (sentence.end - sentence.start)
-                ):
-                    yield span
+                if span and self._stands_alone(sentence, span):
+                    whole = span.end - span.start > 0.6 * (sentence.end - sentence.start)
+                    if self._asserts(span, whole=whole):
+                        yield span
+
+    def _stands_alone(self, sentence: Span, span: Span) -> bool:
+        """Whether a part opens its sentence or is set off by a dash or a semicolon.
+
+        What follows somebody's words after a comma or a closing mark mostly goes on with them, and
+        must not be laid in the mouth of the outlet.
+        """
+        opens = not any(sign.isalnum() for sign in self.text[sentence.start : span.start])
+        return opens or any(sign in _SET_OFF for sign in self.text[max(0, span.start - 4) : span.start])
 
     def _trimmed(self, part: Span) -> Span | None:
         """The part without marks at its edges and without joining words left dangling at its end."""

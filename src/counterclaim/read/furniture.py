@@ -112,9 +112,9 @@ def _twice(page: Sequence[Line], where: range) -> Iterator[int]:
     """A line that the next but blank ones say again, by itself or with the outlet's name after it."""
     for number in where[:-1] if len(where) else where:
         one, other = page[number].words, page[number + 1].words
-        if one.count(" ") > 1 and (one == other or one.startswith(other + " ") and other.count(" ") > 2):
-            if page[number].kind != "text" or one == other:
-                yield number
+        longer = one.startswith(other + " ") and other.count(" ") > 2 and page[number].kind != "text"
+        if one.count(" ") > 1 and (one == other or longer):
+            yield number
 
 
 def _after(page: Sequence[Line], article: range, weight: Sequence[int]) -> Iterator[int]:

@@ -20,7 +20,7 @@ from counterclaim.records import Problem, Report
 # A page whose article is shorter than this holds none: a login form, a cookie wall, an empty shell.
 SHORTEST = 80
 _BLOCKS = frozenset(
-    "p div br li ul ol blockquote h1 h2 h3 h4 h5 h6 tr table section article header footer pre".split()  # noqa: SIM905
+    "p div br li ul ol blockquote h1 h2 h3 h4 h5 h6 tr table section article header footer pre".split()
 )
 _BREAKS = re.compile(r"[ \t\xa0]*\n\s*\n\s*|[ \t\xa0]*\n[ \t\xa0]*")
 
