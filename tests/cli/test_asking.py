@@ -100,7 +100,7 @@ def test_speakers_are_counted_and_named_with_their_outlets(command: Run, dam: Pa
 def test_reports_are_listed_with_what_to_show_them_by(command: Run, dam: Path) -> None:
     report = next(dam_shelf().reports())
     (line,) = command("reports").lines
-    assert line == f"{report.id[:10]}  6 June 2023 · Harbour Wire · Dam breaks · 6 claims · wire/dam.txt"
+    assert line == f"{report.id[:10]}  Harbour Wire, 6 June 2023 · Dam breaks · 6 claims · wire/dam.txt"
     assert json.loads(command("reports", "--json").out)[0]["claims"] == 6
 
 

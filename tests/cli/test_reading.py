@@ -41,7 +41,7 @@ def test_telling_the_outlet_later_is_a_revision_and_shows_at_once(command: Run, 
     command("read", "in")
     ran = command("read", "in/dam.txt", "--outlet", "Harbour Wire", "--date", "2023-06")
     assert "Reports: 0 new, 0 known, 1 revised" in ran.out
-    assert "June 2023 · Harbour Wire" in command("reports").out
+    assert "Harbour Wire, June 2023" in command("reports").out
     assert len(command("reports").lines) == 1
 
 

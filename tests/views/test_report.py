@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.records import Attribution, Report, Span, Speaker
+from counterclaim.views.claims import report_line
 from counterclaim.views.report import ReportView, report_view
 
 from .shelf import READER, Shelf, dam_shelf, marked, report_of, said
@@ -114,3 +115,11 @@ def test_whatever_overlaps_the_text_is_shown_once_and_whole(made: tuple[Report, 
             if any(layer.claim == claim.number for layer in segment.layers)
         )
         assert _without_white_space(marked_words) == _without_white_space(claim.row.says)
+
+
+def test_an_untitled_report_is_known_by_its_first_line_that_reads_like_one() -> None:
+    assert report_line(report_of("Uncategorized\n\nDam on the river gives way\n\nText.")).opening == (
+        "Dam on the river gives way"
+    )
+    assert report_line(report_of("It rained.")).opening == "It rained."
+    assert report_line(report_of("")).opening == ""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import typer
 
 from counterclaim import __version__
-from counterclaim.cli import asking, checking, reading
+from counterclaim.cli import asking, checking, exporting, reading
 from counterclaim.cli.terminal import ReaderGone, errors
 from counterclaim.errors import CounterclaimError
 
@@ -24,7 +24,7 @@ Every claim is shown as somebody's claim, never as a fact, in the exact words of
 
 \b
 Begin with:
-  counterclaim read examples            read a folder of reports
+  counterclaim read examples/reports    read a folder of reports
   counterclaim claims                   who says what
   counterclaim show REPORT              one report with its claims marked
   counterclaim pages pages              the same as web pages, for a browser
@@ -40,6 +40,7 @@ app = typer.Typer(
 )
 reading.add_to(app)
 asking.add_to(app)
+exporting.add_to(app)
 checking.add_to(app)
 
 

@@ -1,38 +1,35 @@
-"""Commands that ask the ledger: claims, show, speakers, reports, problems, export."""
+"""Commands that ask the ledger: claims, show, speakers, reports, problems."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import islice
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.text import Text
 
+from counterclaim.cli.exporting import write_all
+from counterclaim.cli.opening import asked
 from counterclaim.cli.options import DEFAULT_LEDGER, JsonOption, LedgerOption, parse_date, parse_kinds
-from counterclaim.cli.printing import claim_text, problem_text, short
+from counterclaim.cli.printing import claim_text, problem_text, short, where
 from counterclaim.cli.showing import report_lines
 from counterclaim.cli.terminal import Terminal, errors, output
 from counterclaim.errors import UsageError
-from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.ledger import Ledger
 from counterclaim.records import Report
 from counterclaim.views import (
     ClaimFilter,
     ClaimRow,
-    Refusal,
     SpeakerRow,
     claims,
-    csv_lines,
     jsonl,
     report_view,
     speakers,
 )
 from counterclaim.views.claims import report_line
-from counterclaim.views.dates import in_words
 from counterclaim.views.harmless import one_line, shortened
-from counterclaim.views.speaker import file_name
+from counterclaim.views.layout import opening_words
 
 SpeakerOption = Annotated[
     str | None, typer.Option(metavar="WORDS", help="Only speakers whose name holds this.")
@@ -55,28 +52,6 @@ OwnVoiceOption = Annotated[
 ConfidenceOption = Annotated[
     int, typer.Option(min=0, max=1000, help="Only claims read with at least this confidence, per mille.")
 ]
-
-
-@contextmanager
-def asked(path: Path) -> Iterator[tuple[Ledger, list[Refusal]]]:
-    """An existing ledger and the list that refusals go to; reported at the end, with exit code 1."""
-    refused: list[Refusal] = []
-    with open_ledger(path, create=False) as ledger:
-        yield ledger, refused
-    if refused:
-        report_refusals(refused)
-        raise typer.Exit(1)
-
-
-def report_refusals(refused: list[Refusal]) -> None:
-    """Names the claims that are not shown because they do not fit their text."""
-    terminal = errors()
-    terminal.print(
-        f"{len(refused)} claims are not shown, because they do not fit their texts:", style="bold red"
-    )
-    for refusal in refused[:20]:
-        terminal.print(f"  claim {short(refusal.attribution)} in {refusal.locator}: {refusal.reason}")
-    terminal.print("The ledger and its texts disagree. `counterclaim verify` says where.")
 
 
 def claims_command(
@@ -190,44 +165,6 @@ def problems_command(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = F
             terminal.print("No problems: everything that was named could be read.")
 
 
-def export_command(
-    format: Annotated[Literal["jsonl", "csv"], typer.Option("--format", help="jsonl or csv.")],
-    to: Annotated[
-        Path | None,
-        typer.Option("--output", metavar="FILE", help="Write there; otherwise to standard output."),
-    ] = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin a CSV with a byte order mark, as some spreadsheets need.")
-    ] = False,
-    own_voice: Annotated[bool, typer.Option(help="With or without the reports' own voice.")] = True,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-) -> None:
-    """Every claim for other programs, as JSON Lines (with W3C selectors) or CSV.
-
-    \b
-    Examples:
-      counterclaim export --format jsonl > claims.jsonl
-      counterclaim export --format csv --bom --output claims.csv
-
-    In CSV, a cell that a spreadsheet could take for a formula begins with an apostrophe.
-    """
-    if bom and format != "csv":
-        raise UsageError("--bom is for --format csv; JSON Lines never begin with a byte order mark")
-    with asked(ledger) as (memory, refused):
-        rows = claims(memory, ClaimFilter(own_voice=own_voice), refused.append)
-        lines = csv_lines(rows, bom=bom) if format == "csv" else jsonl(rows)
-        if to is None:
-            write_all(output().bytes, lines)
-        else:
-            _write_file(to, lines)
-
-
-def write_all(write: Callable[[bytes], object], lines: Iterable[bytes]) -> None:
-    """Writes line by line, so that a large ledger is never held."""
-    for line in lines:
-        write(line)
-
-
 def add_to(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command("claims")(claims_command)
@@ -235,7 +172,6 @@ def add_to(app: typer.Typer) -> None:
     app.command("speakers")(speakers_command)
     app.command("reports")(reports_command)
     app.command("problems")(problems_command)
-    app.command("export")(export_command)
 
 
 def _filter(
@@ -289,10 +225,8 @@ def _counted(ledger: Ledger, report: Report) -> int:
 
 def _report_text(report: Report, count: int) -> Text:
     text = Text(short(report.id), style="bold")
-    text.append(f"  {in_words(report.published)} · ")
-    text.append(one_line(report.outlet) if report.outlet else f"unknown outlet ({file_name(report.locator)})")
-    if report.title:
-        text.append(f" · {shortened(report.title, 80)}")
+    text.append(f"  {where(report.outlet, report.published)}")
+    text.append(f" · {shortened(report.title or opening_words(report), 80)}")
     text.append(f" · {count} claims · {one_line(report.locator)}", style="dim")
     return text
 
@@ -333,17 +267,3 @@ def _speaker_json(speaker: SpeakerRow) -> dict[str, object]:
         "reports": len(speaker.reports),
         "outlets": list(speaker.outlets),
     }
-
-
-def _write_file(path: Path, lines: Iterable[bytes]) -> None:
-    """Whole or not at all: written beside, then renamed."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        with beside.open("wb") as file:
-            write_all(file.write, lines)
-        beside.replace(path)
-    except OSError as error:
-        raise UsageError(
-            f"{path} cannot be written: {error.strerror}; name another file with --output"
-        ) from error
-    errors().print(f"Wrote {path}")

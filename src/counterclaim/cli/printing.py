@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from counterclaim.records import Problem
-from counterclaim.views.claims import ClaimRow, ReportLine
+from counterclaim.records import Problem, Published
+from counterclaim.views.claims import ClaimRow
 from counterclaim.views.dates import in_words
 from counterclaim.views.harmless import one_line, shortened
-from counterclaim.views.speaker import file_name
 from counterclaim.views.words import as_said, cue_words, words
 
 STYLES = {
@@ -60,7 +59,11 @@ def quoted(row: ClaimRow) -> Text:
 
 def provenance(row: ClaimRow) -> str:
     """Outlet, date, file, and what to type to see the claim in its report."""
-    parts = [where(row.report), one_line(row.report.locator), f"claim {short(row.id)}"]
+    parts = [
+        where(row.report.outlet, row.report.published),
+        one_line(row.report.locator),
+        f"claim {short(row.id)}",
+    ]
     if row.chain:
         parts.insert(0, f"via {one_line(words(row.chain))}")
     if row.parent:
@@ -68,10 +71,9 @@ def provenance(row: ClaimRow) -> str:
     return " · ".join(parts)
 
 
-def where(report: ReportLine) -> str:
+def where(outlet: str | None, published: Published | None) -> str:
     """The outlet and the date, each in words also where it is unknown."""
-    outlet = one_line(report.outlet) if report.outlet else f"unknown outlet ({file_name(report.locator)})"
-    return f"{outlet}, {in_words(report.published)}"
+    return f"{one_line(outlet) if outlet else 'unknown outlet'}, {in_words(published)}"
 
 
 def problem_text(problem: Problem) -> Text:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from counterclaim.cli.asking import report_refusals
+from counterclaim.cli.opening import report_refusals
 from counterclaim.cli.options import DEFAULT_LEDGER, JsonOption, LedgerOption, parse_date
 from counterclaim.cli.printing import problem_text
 from counterclaim.cli.terminal import Terminal, errors, output
@@ -68,7 +68,7 @@ def read_command(
 
     \b
     Examples:
-      counterclaim read examples
+      counterclaim read examples/reports
       counterclaim read article.txt --outlet "Harbour Wire" --date 2023-06-06
       counterclaim read archive.warc.gz channel/result.json feed.xml --html pages
       cat article.txt | counterclaim read - --outlet "Harbour Wire"

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from counterclaim.cli.printing import STYLES, quoted, said, short
+from counterclaim.cli.printing import STYLES, quoted, said, short, where
 from counterclaim.views.claims import report_line
-from counterclaim.views.dates import exactness, in_words
+from counterclaim.views.dates import exactness
 from counterclaim.views.harmless import one_line
 from counterclaim.views.report import Layer, NumberedClaim, Paragraph, ReportView, Role, Segment
-from counterclaim.views.speaker import file_name
 
 _BRACKETS: dict[Role, tuple[str, str]] = {
     "source": ("{", "}"),
@@ -41,9 +40,8 @@ def _heading(view: ReportView) -> Iterator[Text]:
     report, line = view.report, report_line(view.report)
     if report.title:
         yield Text(one_line(report.title), style="bold")
-    outlet = one_line(report.outlet) if report.outlet else f"unknown outlet ({file_name(report.locator)})"
-    facts = [outlet, one_line(report.author) if report.author else "", in_words(report.published)]
-    yield Text(" · ".join(fact for fact in facts if fact))
+    author = f" · {one_line(report.author)}" if report.author else ""
+    yield Text(where(report.outlet, report.published) + author)
     if report.chain:
         yield Text("passed on from " + ", from ".join(one_line(outlet) for outlet in report.chain))
     date = f"date {exactness(report.published)}"

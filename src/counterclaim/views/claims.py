@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.records import Attribution, Maker, Published, ReaderVersion, Report, SpeakerKind
 from counterclaim.views.dates import not_before
+from counterclaim.views.layout import opening_words
 from counterclaim.views.memory import Memory
 from counterclaim.views.speaker import SpeakerLabel, speaker_label
 from counterclaim.views.words import Quote, Refuse, fitting, ignore, look_up, words
@@ -14,7 +15,7 @@ from counterclaim.views.words import Quote, Refuse, fitting, ignore, look_up, wo
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report without its text: what a row says about where it stands."""
+    """A report without its text, save its opening words: what a row says about where it stands."""
 
     id: str
     key: str
@@ -25,6 +26,7 @@ class ReportLine:
     outlet: str | None
     author: str | None
     title: str | None
+    opening: str
     published: Published | None
     url: str | None
     language: str | None
@@ -121,6 +123,7 @@ def report_line(report: Report) -> ReportLine:
         outlet=report.outlet,
         author=report.author,
         title=report.title,
+        opening=opening_words(report),
         published=report.published,
         url=report.url,
         language=report.language,

@@ -34,7 +34,7 @@ def shortened(text: str, most: int) -> str:
     if len(line) <= most:
         return line
     cut = line[: most - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(",;: ") + "…"
+    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(",;:. ") + "…"
 
 
 def web_address(url: str | None) -> str | None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from counterclaim.records import Report, Span
-from counterclaim.text.sentences import paragraphs as lines_of
+from counterclaim.text.flow import flowing_paragraphs
+from counterclaim.views.harmless import shortened
 
 ParagraphKind = Literal["text", "title", "heading", "blockquote", "furniture"]
 
-# A mail or a wire feed is wrapped at 72 or 80 characters; below 45 a line is a headline or verse.
-_WRAPPED = range(45, 101)
-_STOPS = tuple('.!?…:;"”’»)')
+_OPENING = 80  # characters of an untitled report's first line that name it
+
+
+# Shorter lines at the head of a page are a category or a menu; a title has more words.
+_TITLE_WORDS = 5
+_OPENING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +31,15 @@ class Block:
 
 def blocks(report: Report) -> Iterator[Block]:
     """The paragraphs of the working text in reading order; together they hold all its words."""
-    for span in _paragraphs(report.text):
+    for span in flowing_paragraphs(report.text):
         yield Block(span, _kind(report, span))
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Every line by itself, save that the lines of a hard-wrapped paragraph are one."""
-    for group in _groups(text):
-        if _hard_wrapped([line.of(text) for line in group]):
-            yield Span(group[0].start, group[-1].end)
-        else:
-            yield from group
-
-
-def _groups(text: str) -> Iterator[list[Span]]:
-    """Lines with no blank line between them."""
-    group: list[Span] = []
-    for line in lines_of(text):
-        if group and text.count("\n", group[-1].end, line.start) > 1:
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
-
-
-def _hard_wrapped(lines: list[str]) -> bool:
-    """Whether line ends fall wherever a line was full: in the middle of sentences."""
-    full, follow = lines[:-1], lines[1:]
-    if not full or any(len(line) not in _WRAPPED for line in full):
-        return False
-    open_ends = sum(not line.endswith(_STOPS) for line in full)
-    small_starts = sum(line[0].islower() for line in follow)
-    return 2 * open_ends >= len(full) and 3 * small_starts >= len(follow)
+def opening_words(report: Report) -> str:
+    """The first line that reads like a sentence or title: what an untitled report is known by."""
+    lines = [block.span.of(report.text) for block in islice(blocks(report), 8) if block.kind != "furniture"]
+    long = (line for line in lines if len(line.split()) >= _TITLE_WORDS)
+    return shortened(next(long, lines[0] if lines else ""), _OPENING)
 
 
 def _kind(report: Report, span: Span) -> ParagraphKind:
