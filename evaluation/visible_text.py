@@ -8,14 +8,13 @@ import lxml.html
 
 # Elements whose text is not shown, and elements that begin a line of their own (HTML standard,
 # section 15.3 "Non-replaced elements": display: none, display: block and the table displays).
-_UNSEEN = frozenset(
-    "head script style noscript template svg math iframe object video audio canvas textarea select".split()
-)
-_BLOCKS = frozenset(
+_UNSEEN_TAGS = "head script style noscript template svg math iframe object video audio canvas textarea select"
+_BLOCK_TAGS = (
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol optgroup option p pre search "
-    "section summary table tbody tfoot thead tr caption ul br".split()
+    "section summary table tbody tfoot thead tr caption ul br"
 )
+_UNSEEN, _BLOCKS = frozenset(_UNSEEN_TAGS.split()), frozenset(_BLOCK_TAGS.split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.read.decode import Undecodable, decode
+from counterclaim.read.decode import decode
+from counterclaim.read.source import Refused
 
 READABLE = st.text(
     alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffd"), max_size=300
@@ -37,5 +38,5 @@ def test_an_old_russian_encoding_is_recognised() -> None:
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:
-    with pytest.raises(Undecodable):
+    with pytest.raises(Refused):
         decode(bytes(range(1, 32)) * 20)

@@ -10,15 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from counterclaim.read import feed, html, jsonlines, pdf, plain, telegram, telegram_html, wacz, warc
+from counterclaim.read.dates import parse_date
 from counterclaim.read.fetch import fetch, is_address
 from counterclaim.read.limits import Limits
 from counterclaim.read.locate import located
-from counterclaim.read.sniff import Format, Unpackable, gunzip, sniff
-from counterclaim.read.source import Source
+from counterclaim.read.sniff import Format, described, is_report_name, sniff, unpacked_head
+from counterclaim.read.source import Refused, Source
 from counterclaim.read.told import Told
+from counterclaim.read.unpack import gunzipped, whole
 from counterclaim.records import Archive, Problem, Report
 
-__all__ = ["Limits", "Told", "read"]
+__all__ = ["Limits", "Told", "parse_date", "read"]
 
 _PARSERS: dict[Format, Callable[[Source], Iterator[Report | Problem]]] = {
     "text": plain.parse,
@@ -31,6 +33,10 @@ _PARSERS: dict[Format, Callable[[Source], Iterator[Report | Problem]]] = {
     "json lines": jsonlines.parse,
     "pdf": pdf.parse,
 }
+# Formats with many reports: they may be as large as any input, and take their packed bytes apart as they go.
+_CONTAINERS: frozenset[Format] = frozenset(("warc", "wacz", "telegram", "json lines"))
+_STREAMED: frozenset[Format] = frozenset(("warc", "json lines"))
+_SEE = "docs/formats.md lists what can be read"
 
 
 def read(
@@ -43,51 +49,65 @@ def read(
     """
     told, limits = told or Told(), limits or Limits()
     if is_address(locator):
-        yield from _input(fetch(locator, limits), told, limits, url=locator)
+        yield from _download(locator, told, limits)
         return
     for found in located(locator, base or Path.cwd(), limits):
-        yield from _input(found, told, limits)
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from _input(Source(found, told, limits))
 
 
-def _input(
-    found: Archive | Problem, told: Told, limits: Limits, url: str | None = None
-) -> Iterator[Report | Problem]:
-    """The reports of one input."""
-    if isinstance(found, Problem):
-        yield found
-        return
-    source = Source(found, told, limits, url)
-    name = sniff(found.data)
-    if name == "gzip":
-        yield from _unpacked(source)
-    elif name in _PARSERS:
-        yield from _PARSERS[name](source)
-    else:
-        yield _unusable(source, name)
-
-
-def _unpacked(source: Source) -> Iterator[Report | Problem]:
-    """A gzip file of something else: read as what it holds, archived as it is."""
+def _download(url: str, told: Told, limits: Limits) -> Iterator[Report | Problem]:
+    url = url.split("#")[0]
     try:
-        data = gunzip(source.data, source.limits)
-    except Unpackable as error:
-        yield source.problem("damaged", str(error), "download or compress it again")
+        found = fetch(url, limits)
+    except Refused as refused:
+        yield Problem(refused.kind, url, refused.reason, refused.remedy)
         return
-    name = sniff(data)
-    if name not in _PARSERS:
-        yield _unusable(source, name)
+    yield from _input(Source(found.archive, told, limits, url, found.charset))
+
+
+def _input(source: Source) -> Iterator[Report | Problem]:
+    """The reports of one input, whatever it turns out to be."""
+    try:
+        name = sniff(source.data)
+        if name == "gzip":
+            yield from _packed(source)
+        else:
+            yield from _parsed(source, name)
+    except Refused as refused:
+        yield source.refusal(refused)
+
+
+def _packed(source: Source) -> Iterator[Report | Problem]:
+    """A gzip file: read as what it holds, archived as it is."""
+    name = sniff(unpacked_head(source.data))
+    if name in _STREAMED:
+        yield from _parsed(replace(source, packed=True), name)
         return
-    inner = Source(Archive(source.locator, data), source.told, source.limits, source.url)
-    for item in _PARSERS[name](inner):
-        yield _archived(item, source.archive) if isinstance(item, Report) else item
+    bound = source.limits.input_bytes if name in _CONTAINERS else source.limits.member_bytes
+    inner = Archive(source.locator, whole(gunzipped(source.data, source.limits), bound))
+    for item in _parsed(replace(source, archive=inner), name):
+        yield replace(item, archive=source.archive) if isinstance(item, Report) else item
 
 
-def _archived(report: Report, archive: Archive) -> Report:
-    return replace(report, archive=archive)
+def _parsed(source: Source, name: Format) -> Iterator[Report | Problem]:
+    _refuse_unreadable(source, name)
+    yield from _PARSERS[name](source)
 
 
-def _unusable(source: Source, name: Format) -> Problem:
+def _refuse_unreadable(source: Source, name: Format) -> None:
     if name == "empty":
-        return source.problem("empty", "there is nothing in it")
-    remedy = "docs/formats.md lists what can be read"
-    return source.problem("unsupported", "it is in no format that counterclaim reads", remedy)
+        raise Refused("empty", "there is nothing in it")
+    if name == "xml":
+        raise Refused("unsupported", "it is XML, but neither a feed nor a page", _SEE)
+    if name not in _PARSERS:
+        raise Refused("unsupported", f"it is {described(source.data)}, which is not read", _SEE)
+    if name == "text" and not is_report_name(source.locator):
+        raise Refused("unsupported", "by its name it is no report but a table, a program or settings", _SEE)
+    if name not in _CONTAINERS and len(source.data) > source.limits.member_bytes:
+        reason = (
+            f"it has {len(source.data):,} bytes; the bound for one report is {source.limits.member_bytes:,}"
+        )
+        raise Refused("too-large", reason, "split it into its articles")

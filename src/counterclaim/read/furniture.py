@@ -8,7 +8,7 @@ and lists: without a notice or a heading over links nothing is taken for furnitu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.read.furniture_body import body, weights
 from counterclaim.read.furniture_lines import Line, lines, sections, tail
@@ -21,7 +21,8 @@ _LONGEST_ZONE = 10  # lines between title and article: byline, date, picture lin
 _MENU = 3  # section names or notices that make a menu
 _LONG_MENU = 8  # short lines over an article that make one without any name or notice
 _LONGEST_LIST = 12  # other stories under a heading; a longer list may be the article's own
-_SURE = 45  # words against: what it takes to leave out sentences, about two paragraphs
+_SURE = 120  # words against: what it takes to leave out sentences, some eight notices in a row or one
+# line that stands only after articles
 
 
 def furniture(text: str) -> tuple[Span, ...]:
@@ -31,8 +32,8 @@ def furniture(text: str) -> tuple[Span, ...]:
     title said twice and a section's name over the article.
     """
     page = list(lines(text))
-    article = body(page)
     weight = weights(page)
+    article = body(weight)
     marked = {number for number, line in enumerate(page) if line.kind in _SAID}
     marked |= set(_listed_stories(page))
     marked |= set(_before(page, article, weight))
@@ -110,10 +111,10 @@ def _title(page: Sequence[Line], article: range) -> int:
 
 def _twice(page: Sequence[Line], where: range) -> Iterator[int]:
     """A line that the next but blank ones say again, by itself or with the outlet's name after it."""
-    for number in where[:-1] if len(where) else where:
+    for number in where[:-1]:
         one, other = page[number].words, page[number + 1].words
-        longer = one.startswith(other + " ") and other.count(" ") > 2 and page[number].kind != "text"
-        if one.count(" ") > 1 and (one == other or longer):
+        named = one.startswith(other + " ") and other.count(" ") > 2 and page[number].kind != "text"
+        if one.count(" ") > 1 and (one == other or named):
             yield number
 
 
@@ -123,16 +124,15 @@ def _after(page: Sequence[Line], article: range, weight: Sequence[int]) -> Itera
         return
     rest = range(article.stop, len(page))
     begun = next((number for number in rest if page[number].kind in _SAID), len(page))
-    tail = range(begun, len(page))
-    yield from (number for number in tail if page[number].kind not in _SENTENCES)
-    yield from _sentences(page, tail, weight)
+    yield from (number for number in range(begun, len(page)) if page[number].kind not in _SENTENCES)
+    yield from _sentences(page, range(begun, len(page)), weight)
 
 
-def _sentences(page: Sequence[Line], away: Iterator[int] | range, weight: Sequence[int]) -> Iterator[int]:
+def _sentences(page: Sequence[Line], away: Iterable[int], weight: Sequence[int]) -> Iterator[int]:
     """Going away from the article, sentences too once enough has come between to be sure that it is over."""
     against = 0
     for number in away:
         if page[number].kind not in _SENTENCES:
-            against -= weight[number]
+            against += _SURE if page[number].kind == "closing" else -weight[number]
         elif against >= _SURE:
             yield number

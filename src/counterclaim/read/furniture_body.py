@@ -26,9 +26,9 @@ _LEAST = 20  # words of sentences without which a text has no article to stand a
 _FIRST = 0.5
 
 
-def body(lines: Sequence[Line]) -> range:
+def body(weights: Sequence[int]) -> range:
     """The numbers of the lines from the article's first to its last; empty where there is no article."""
-    found = [(run, total) for run, total in _runs(_before_comments(weights(lines))) if total >= _LEAST]
+    found = [(run, total) for run, total in _runs(_before_comments(weights)) if total >= _LEAST]
     most = max((total for _, total in found), default=0)
     return next((run for run, total in found if total >= _FIRST * most), range(0))
 

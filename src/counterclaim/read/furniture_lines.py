@@ -23,7 +23,7 @@ _APOSTROPHE = re.compile(r"[’'`]")
 _STOP = re.compile(r"[.!?…][\"'’”»)\]]*$")
 _TEASER = re.compile(r"(?:…|\.\.\.)$")
 # A small letter, a capital and small letters, a space: where one headline ends and the next begins.
-_GLUE = re.compile(r"(?<=[a-z’'”]{2})[A-Z‘“][A-Za-z’'-]*[ -]")
+_GLUE = re.compile(r"(?<=[a-z’'”]{2})[A-Z‘“][A-Za-z’'-]{0,20}[ -]")
 _LABEL = re.compile(r"\W{0,3}([^:|\n]{2,24}?)\s?[:|]")
 _SPEECH = frozenset("\"“„«‘'–—-")
 _BULLETS = frozenset("-–—•*·▪●>+")
@@ -47,28 +47,30 @@ class Line:
 def lines(text: str) -> Iterator[Line]:
     """The lines that hold a word, hard-wrapped paragraphs as one."""
     for span in flowing_paragraphs(text):
-        said = text[span.start : min(span.end, span.start + _READ)]
+        aside = tail(text, span)
+        stop = aside.start if aside and aside.start > span.start else span.end
+        said = text[span.start : min(stop, span.start + _READ)]
         words = spelled(said)
         if words:
             count = words.count(" ") + 1
-            end = text[max(span.start, span.end - 12) : span.end]
+            end = text[max(span.start, stop - 12) : stop].rstrip()
             kind = _kind(said, end, words, count)
             glued = 2 * _SENTENCE <= count < 120 and 40 * len(_GLUE.findall(said)) >= count
             yield Line(span, words, count, kind, glued, said[0] in _BULLETS)
 
 
 def spelled(said: str) -> str:
-    """Lower case, apostrophes dropped, digits as "#", other signs ignored: the spelling of the lists."""
+    """Lower case, apostrophes dropped, digits "#", other signs ignored: the spelling of the lists."""
     words = _WORD.findall(_APOSTROPHE.sub("", said.lower()))
     return " ".join(_DIGITS.sub("#", word) for word in words)
 
 
 def _kind(said: str, end: str, words: str, count: int) -> Kind:
+    stopped = bool(_STOP.search(end)) and not (_TEASER.search(end) and count < _TEASED)
     if count <= _NOTICE and said[0] not in _SPEECH:
-        listed = _listed(said, words, count, bool(_STOP.search(end)))
+        listed = _listed(said, words, count, stopped)
         if listed:
             return listed
-    stopped = bool(_STOP.search(end)) and not (_TEASER.search(end) and count < _TEASED)
     if count >= _LONG or (stopped and count >= _SENTENCE):
         return "text"
     return "clause" if stopped and count > 2 else "other"

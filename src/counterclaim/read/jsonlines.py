@@ -1,46 +1,111 @@
-"""JSON: one article an object, one object a line; or an array of such objects."""
+"""JSON articles: one object a line; or an array of such objects, or one object by itself."""
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from counterclaim.read.build import Piece, build
-from counterclaim.read.decode import Undecodable, decode, line_ends
-from counterclaim.read.source import Source
+from counterclaim.read.decode import characters, decode, line_ends
+from counterclaim.read.json_stream import JsonText, canonical
+from counterclaim.read.members import Members
+from counterclaim.read.source import Refused, Source
+from counterclaim.read.unpack import gunzipped, whole
 from counterclaim.records import Problem, Report
 
 # The names a field may have, the first that is there wins. docs/formats.md lists them.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "maintext", "main_text", "story"),
+    "text": (
+        "text", "body", "content", "article", "articlebody", "maintext", "main_text", "full_text", "story",
+    ),
     "title": ("title", "headline"),
-    "outlet": ("outlet", "publisher", "source", "site", "sitename", "site_name", "channel", "domain"),
+    "outlet": (
+        "outlet", "publisher", "source", "source_name", "site", "sitename", "site_name", "publication",
+        "channel", "domain", "source_domain",
+    ),
     "author": ("author", "byline", "authors", "creator"),
     "published": (
-        "datetime",
-        "published",
-        "published_at",
-        "date_publish",
-        "date",
-        "pubdate",
-        "timestamp",
-        "created_at",
+        "datetime", "published", "published_at", "date_publish", "datepublished", "published_date",
+        "publication_date", "date", "pubdate", "timestamp", "created_at",
     ),
     "url": ("url", "link", "source_url"),
     "language": ("language", "lang"),
     "id": ("id", "uuid", "guid"),
-}
+}  # fmt: skip
+
+_MEND = "mend or remove the line"
+# An object, its own bytes and the name it has by its place; a refusal where it is none.
+Found = tuple[str, bytes, dict[str, Any] | Refused]
 
 
 def parse(source: Source) -> Iterator[Report | Problem]:
-    """The articles of JSON lines, or of one JSON array."""
-    try:
-        text = decode(source.data)
-    except Undecodable as error:
-        yield source.problem("damaged", f"no readable text: {error}", "save it again as UTF-8")
+    """The articles of JSON lines, or of one JSON document."""
+    found = _lines(source) if _has_lines(source) else _document(source)
+    return _together(source, _articles(source, found))
+
+
+def _has_lines(source: Source) -> bool:
+    """Whether the first line with words in it is an object by itself, or at least no part of one."""
+    stream = gunzipped(source.data, source.limits) if source.packed else io.BytesIO(source.data)
+    first = b""
+    while not first.strip(b" \t\r\n\xef\xbb\xbf"):
+        first = stream.readline(source.limits.member_bytes)
+        if not first:
+            return True
+    words = first.lstrip(b"\xef\xbb\xbf \t").rstrip()
+    if not words.startswith(b"{") or b"\0" in words[:4]:
+        return False
+    if isinstance(_loaded(words), dict):
+        return True
+    # An object laid out over several lines leaves its first line open; a broken line is followed by another.
+    return words != b"{" and not words.endswith((b",", b"{", b"["))
+
+
+def _lines(source: Source) -> Iterator[Found]:
+    """Every line that is not empty. They are counted as an editor counts them."""
+    stream = gunzipped(source.data, source.limits) if source.packed else io.BytesIO(source.data)
+    bound = source.limits.member_bytes
+    number = 0
+    while line := stream.readline(bound):
+        number += 1
+        if len(line) == bound and not line.endswith(b"\n"):
+            yield f"line-{number}", b"", Refused("too-large", f"a line of more than {bound:,} bytes", _MEND)
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(bound)
+        elif own := line.removeprefix(b"\xef\xbb\xbf").strip():
+            yield f"line-{number}", own, _loaded(own)
+
+
+def _document(source: Source) -> Iterator[Found]:
+    """The items of an array, or one object."""
+    data = source.data
+    if source.packed:
+        data = whole(gunzipped(data, source.limits), source.limits.input_bytes)
+    text = JsonText(decode(data))
+    if text.peek() != "[":
+        found = text.value()
+        yield "", canonical(found), _object(found)
         return
-    yield from _together(source, _articles(source, text))
+    for number, _ in enumerate(text.items(), start=1):
+        found = text.value()
+        yield f"item-{number}", canonical(found), _object(found)
+
+
+def _loaded(line: bytes) -> dict[str, Any] | Refused:
+    try:
+        return _object(json.loads(line.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        return Refused("damaged", f"it is not valid UTF-8 at byte {error.start:,}", "save the file as UTF-8")
+    except json.JSONDecodeError as error:
+        return Refused("damaged", f"it is not valid JSON: {error.msg} at column {error.colno:,}", _MEND)
+    except RecursionError:
+        return Refused("damaged", "it is nested too deep", _MEND)
+
+
+def _object(found: Any) -> dict[str, Any] | Refused:
+    return found if isinstance(found, dict) else Refused("damaged", "it is not a JSON object", _MEND)
 
 
 def _together(source: Source, found: Iterator[Report | Problem]) -> Iterator[Report | Problem]:
@@ -53,115 +118,80 @@ def _together(source: Source, found: Iterator[Report | Problem]) -> Iterator[Rep
             yield from found
             return
         held.append(item)
-    if len(held) < 2:
-        yield from held
+    if not held:
+        yield source.problem("empty", "it holds no article")
+    elif len(held) == 1:
+        yield held[0]
     else:
         reason = f"none of its {len(held):,} entries is an article; the first: {held[0].reason}"
         yield source.problem(held[0].kind, reason, held[0].remedy)
 
 
-def _articles(source: Source, text: str) -> Iterator[Report | Problem]:
-    seen: set[str] = set()
-    for number, (raw, found) in enumerate(_objects(text), start=1):
-        if number > source.limits.members:
-            yield source.problem(
-                "too-large", f"more than {source.limits.members:,} articles", "split the file"
-            )
-            return
-        if isinstance(found, str):
-            yield source.problem("damaged", found, "mend or remove the line", f"line-{number}")
-        else:
-            yield from _article(source, found, raw, _member(found, number, seen))
-
-
-def _objects(text: str) -> Iterator[tuple[str, dict[str, Any] | str]]:
-    """Each object with its own words, or what is wrong with it."""
-    if text.lstrip()[:1] == "[":
-        yield from _array(text)
-    elif isinstance(_loaded(text.lstrip().split("\n", 1)[0]), str) and isinstance(
-        whole := _loaded(text), dict
-    ):
-        yield text, whole  # one object, printed over several lines
-    else:
-        yield from ((line, _loaded(line)) for line in text.split("\n") if line.strip())
-
-
-def _array(text: str) -> Iterator[tuple[str, dict[str, Any] | str]]:
-    found = _parsed(text)
-    if not isinstance(found, list):
-        yield text, found if isinstance(found, str) else "it begins like a JSON array and is none"
-        return
-    for item in found:
-        raw = json.dumps(item, ensure_ascii=False, sort_keys=True)
-        yield raw, item if isinstance(item, dict) else "it is not a JSON object"
-
-
-def _loaded(line: str) -> dict[str, Any] | str:
-    found = _parsed(line)
-    return found if isinstance(found, dict | str) else "it is not a JSON object"
-
-
-def _parsed(text: str) -> Any:
-    """The value, or what is wrong in words; a JSON string is no value here."""
+def _articles(source: Source, objects: Iterator[Found]) -> Iterator[Report | Problem]:
+    names = Members()
     try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        return f"it is not valid JSON: {error.msg} at column {error.colno}"
-    except RecursionError:
-        return "it is nested too deep"
-    return "it is not a JSON object" if isinstance(found, str) else found
+        for count, (place, own, found) in enumerate(objects):
+            if count >= source.limits.members:
+                raise Refused("too-large", f"more than {source.limits.members:,} articles", "split the file")
+            if isinstance(found, Refused):
+                yield source.refusal(found, place)
+            else:
+                yield from _article(source, found, own, _member(found, place, names))
+    except Refused as refused:
+        yield source.refusal(refused)
 
 
-def _member(found: dict[str, Any], number: int, seen: set[str]) -> str:
-    """The article's own id or address where the file has it once, so that a longer file names it the same."""
-    for field in ("id", "url"):
-        own = _field(found, field)
-        if own and own not in seen:
-            seen.add(own)
-            return own[:300]
-    return f"line-{number}"
+def _member(found: dict[str, Any], place: str, names: Members) -> str | None:
+    """The article's own id or address, if it is the first with it: a longer file names it the same."""
+    return names.name(_field(found, "id"), _field(found, "url"), otherwise=place) if place else None
 
 
-def _article(source: Source, found: dict[str, Any], raw: str, member: str) -> Iterator[Report | Problem]:
-    text = next((found[key] for key in FIELDS["text"] if isinstance(found.get(key), str)), None)
+def _article(
+    source: Source, found: dict[str, Any], own: bytes, member: str | None
+) -> Iterator[Report | Problem]:
+    said = {key.lower(): value for key, value in found.items()}
+    text = next((said[key] for key in FIELDS["text"] if isinstance(said.get(key), str)), None)
     if text is None:
         names = ", ".join(FIELDS["text"])
-        yield source.problem(
-            "no-text", f"it has no field for the text (one of {names})", "rename the field", member
-        )
+        reason = f"it has no field for the text (one of {names})"
+        yield source.problem("no-text", reason, "rename the field", member)
         return
-    piece = Piece(
-        text=line_ends(text.encode("utf-8", "replace").decode("utf-8")),
-        reader="json lines",
-        data=raw.strip().encode("utf-8", "surrogatepass"),
-        member=member,
-        outlet=_field(found, "outlet"),
-        author=_field(found, "author"),
-        title=_field(found, "title"),
-        published=_field(found, "published"),
-        url=_field(found, "url"),
-        language=_field(found, "language"),
+    yield from build(
+        source,
+        Piece(
+            text=line_ends(characters(text)),
+            reader="json lines",
+            data=own,
+            member=member,
+            outlet=_field(said, "outlet"),
+            author=_field(said, "author"),
+            title=_field(said, "title"),
+            published=_field(said, "published"),
+            url=_field(said, "url"),
+            language=_field(said, "language"),
+        ),
     )
-    yield from build(source, piece)
 
 
 def _field(found: dict[str, Any], name: str) -> str | None:
     """The value of a field under any of its names, as words; lists are joined, objects give their name."""
-    for key in FIELDS[name]:
-        words = _words(found.get(key))
-        if words:
-            return words
-    return None
+    return next((words for key in FIELDS[name] if (words := _words(found.get(key)))), None)
 
 
-def _words(value: Any) -> str | None:
+def _words(value: Any, depth: int = 0) -> str | None:
     if isinstance(value, str):
-        # A lone surrogate is no character, and no hash of it would be the same everywhere.
-        return value.encode("utf-8", "replace").decode("utf-8") if value.strip() else None
+        return characters(value) if value.strip() else None
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(int(value))
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value))) or None
-    if isinstance(value, dict):
-        return _words(value.get("name") or value.get("title"))
+        return _number(value)
+    if isinstance(value, list) and depth < 3:
+        return ", ".join(filter(None, (_words(one, depth + 1) for one in value[:50]))) or None
+    if isinstance(value, dict) and depth < 3:
+        return _words(value.get("name") or value.get("title"), depth + 1)
     return None
+
+
+def _number(value: int | float) -> str | None:
+    try:
+        return str(int(value))
+    except (ValueError, OverflowError):  # infinity, not a number, thousands of digits
+        return None

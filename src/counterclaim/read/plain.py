@@ -10,53 +10,78 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.read.build import Piece, build
-from counterclaim.read.decode import Undecodable, decode
+from counterclaim.read.decode import decode
 from counterclaim.read.source import Source
-from counterclaim.records import Mark, Problem, Report, Span
+from counterclaim.records import Mark, MarkKind, Problem, Report, Span
 
-_FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.S)
-_KEY = re.compile(r"(title|outlet|author|date|published|url|language)[ \t]*:[ \t]*(.+)", re.I)
-_HEADING = re.compile(r"(#{1,6})[ \t]+([^\n]+?)[ \t#]*(?=\n|$)")
+_FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?")
+_HEADING = re.compile(r"^#{1,6}[ \t]+([^\s#][^\n]*)", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]{0,3}>[^\n]*(?:\n[ \t]{0,3}>[^\n]*)*", re.MULTILINE)
 _LONGEST_FRONT = 8_000
+# Other names of the fields, as static site generators and clippers write them.
+_SAME = {
+    "published": "date", "source": "outlet", "publisher": "outlet", "site": "outlet", "by": "author",
+    "link": "url", "source_url": "url", "lang": "language",
+}  # fmt: skip
+_FIELDS = frozenset(("title", "outlet", "author", "date", "url", "language"))
 
 
 def parse(source: Source) -> Iterator[Report | Problem]:
     """The one report of a text file."""
-    try:
-        text = decode(source.data)
-    except Undecodable as error:
-        yield source.problem("damaged", f"no readable text: {error}", "save it again as UTF-8")
-        return
+    yield from build(source, piece_of(source.data, charset=source.charset))
+
+
+def piece_of(
+    data: bytes, member: str | None = None, url: str | None = None, charset: str | None = None
+) -> Piece:
+    """A text as a piece, with what its front matter says of it."""
+    text = decode(data, charset)
     front = _FRONT.match(text[:_LONGEST_FRONT])
     said = _front_matter(front[1]) if front else {}
-    heading = _HEADING.match(text, _first_word(text, front.end() if front else 0))
-    marks = [Mark("furniture", _bare(text, front))] if front else []
-    if heading:
-        marks.append(Mark("title", Span(heading.start(2), heading.end(2))))
-    piece = Piece(
+    start = front.end() if front and said else 0
+    first = _HEADING.match(text, _first_word(text, start))
+    return Piece(
         text=text,
-        reader="markdown" if said or heading else "text",
-        data=source.data,
+        reader="markdown" if said or first else "text",
+        data=data,
+        member=member,
         outlet=said.get("outlet"),
         author=said.get("author"),
-        title=said.get("title") or (heading[2] if heading else None),
-        published=said.get("date") or said.get("published"),
-        url=said.get("url"),
+        title=said.get("title") or (first[1].rstrip(" \t#") if first else None),
+        published=said.get("date"),
+        url=url or said.get("url"),
         language=said.get("language"),
-        marks=tuple(marks),
+        marks=(*_front_marks(text, start), *_marks(text, start, first.start() if first else -1)),
     )
-    yield from build(source, piece)
 
 
 def _front_matter(block: str) -> dict[str, str]:
-    lines = (_KEY.fullmatch(line.strip()) for line in block.split("\n"))
-    return {line[1].lower(): line[2].strip().strip("\"'") for line in lines if line}
+    """The known fields of a block in which every line is a field, part of one, or a comment; else none."""
+    said: dict[str, str] = {}
+    for line in block.split("\n"):
+        match = _KEY.fullmatch(line.rstrip())
+        if match is None and line.strip() and not line.startswith((" ", "\t", "-", "#")):
+            return {}
+        if match:
+            key = match[1].lower().replace(" ", "_")
+            said[_SAME.get(key, key)] = (match[2] or "").strip().strip("\"'")
+    return {key: value for key, value in said.items() if key in _FIELDS and value}
 
 
-def _bare(text: str, match: re.Match[str]) -> Span:
-    words = match.group()
-    start = match.start() + len(words) - len(words.lstrip())
-    return Span(start, match.start() + len(words.rstrip()))
+def _front_marks(text: str, end: int) -> Iterator[Mark]:
+    block = text[:end]
+    if block.strip():
+        yield Mark("furniture", Span(len(block) - len(block.lstrip()), len(block.rstrip())))
+
+
+def _marks(text: str, start: int, title: int) -> Iterator[Mark]:
+    """Headings and quotations of Markdown and of mail, after the front matter."""
+    for match in _HEADING.finditer(text, start):
+        kind: MarkKind = "title" if match.start() == title else "heading"
+        yield Mark(kind, Span(match.start(1), match.start(1) + len(match[1].rstrip(" \t#"))))
+    for match in _QUOTED.finditer(text, start):
+        yield Mark("blockquote", Span(match.start(), match.end()))
 
 
 def _first_word(text: str, start: int) -> int:
