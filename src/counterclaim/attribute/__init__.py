@@ -8,7 +8,7 @@ its own voice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.attribute.generation import generation
 from counterclaim.attribute.lexicon import happening_words, speaker_lexicon
@@ -30,18 +30,19 @@ _OWN_VOICE_CONFIDENCE = 600
 
 def attribute(reading: Reading) -> Iterator[Attribution]:
     """The attributions of one report in reading order, the own voice among them."""
-    found = [*_attributed(reading), *_own_voice(reading)]
+    spoken = _relations(reading)
+    found = [*_attributed(reading, spoken), *_own_voice(reading, spoken)]
     yield from sorted(
         found, key=lambda attribution: (attribution.content[0].start, attribution.parent is not None)
     )
 
 
-def _attributed(reading: Reading) -> Iterator[Attribution]:
+def _attributed(reading: Reading, found: Sequence[Relation]) -> Iterator[Attribution]:
     """Attributions with a source or a cue, each after the one that it stands in."""
     text, language = reading.report.text, reading.report.language or "en"
     resolver = SpeakerResolver(text, names(reading), speaker_lexicon(language))
     ids: dict[Relation, str] = {}
-    for relation in _relations(reading):
+    for relation in found:
         speaker = resolver.resolve(relation.source, relation.cue)
         parent = ids.get(relation.inside) if relation.inside else None
         made = _attribution(reading, relation, speaker, parent)
@@ -67,11 +68,11 @@ def _authors_own(relation: Relation, reading: Reading) -> bool:
     return words[0] in lexicon.reference["author"] or lexicon.abstract(relation.source[0].of(text))
 
 
-def _own_voice(reading: Reading) -> Iterator[Attribution]:
+def _own_voice(reading: Reading, found: Sequence[Relation]) -> Iterator[Attribution]:
     """What the report asserts itself; after a line like "Jane Doe writes:" it is she who speaks."""
     text, language = reading.report.text, reading.report.language or "en"
     handed = list(quoted_authors(text, names(reading)))
-    for span in OwnVoice(reading, happening_words(language)).passages(_relations(reading)):
+    for span in OwnVoice(reading, happening_words(language)).passages(found):
         author = next((who for start, who in reversed(handed) if start <= span.start), None)
         relation = Relation((), (), (span,), _OWN_VOICE_CONFIDENCE)
         yield _attribution(reading, relation, Speaker("own voice", author), None)

@@ -79,7 +79,11 @@ def _said(reading: Reading, source: WordSpan, cue: WordSpan, outer: WordSpan) ->
 
 
 def _sentence(reading: Reading, cue: WordSpan) -> WordSpan:
-    place = int(reading.words[cue[0], 0])
-    around = next((span for span in sentences(reading.report.text) if span.end > place), Span(0, place + 1))
-    first = int(np.searchsorted(reading.words[:, 0], around.start))
-    return first, int(np.searchsorted(reading.words[:, 1], around.end, side="right"))
+    """The sentence around a cue, looked for in its own line."""
+    text, place = reading.report.text, int(reading.words[cue[0], 0])
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    within = text[start : end if end >= 0 else len(text)]
+    around = next((span for span in sentences(within) if start + span.end > place), Span(0, len(within)))
+    first = int(np.searchsorted(reading.words[:, 0], start + around.start))
+    return first, int(np.searchsorted(reading.words[:, 1], start + around.end, side="right"))

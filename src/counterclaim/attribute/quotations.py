@@ -6,6 +6,7 @@ Such a paragraph goes on saying what the last one said, by the same speaker, tho
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from counterclaim.text.sentences import paragraphs
 
 _OPENING = '"“„«'
 _CLOSING = '"”“»'
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
 _TRAILING = " \t.,;:!?…"
 
 
@@ -36,12 +38,12 @@ def continuations(text: str, furniture: Sequence[Span]) -> Iterator[tuple[Span, 
 def _open_part(text: str, paragraph: Span) -> Span | None:
     """From the last mark that opens and is never closed to the paragraph's end."""
     opened: int | None = None
-    for place in range(paragraph.start, paragraph.end):
-        mark = text[place]
+    for found in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark = found.group()
         if mark == '"':
-            opened = place if opened is None else None
+            opened = found.start() if opened is None else None
         elif opened is None and mark in _OPENING:
-            opened = place
+            opened = found.start()
         elif opened is not None and mark in _CLOSING:
             opened = None
     return Span(opened + 1, paragraph.end) if opened is not None and opened + 1 < paragraph.end else None
