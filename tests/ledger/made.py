@@ -8,14 +8,24 @@ from counterclaim.ledger import Ledger
 from counterclaim.records import (
     Archive,
     Attribution,
+    Claim,
+    Evidence,
+    Happening,
+    Hedge,
+    Instrument,
     Maker,
     Mark,
+    Party,
+    Place,
     Problem,
     Published,
+    Quantity,
     ReaderVersion,
     Report,
     Span,
     Speaker,
+    Stance,
+    Time,
     sha256,
 )
 
@@ -70,6 +80,36 @@ def attributions(of: Report, generation: str = FIRST, *, count: int = 3) -> list
             )
         )
     return made
+
+
+def claims(of: Report, generation: str = FIRST) -> list[Claim]:
+    """Two claims of the first of the report's attributions: one with every facet, one with none."""
+    first = attributions(of)[0]
+    full = Claim(
+        report=of.id,
+        attribution=first.id,
+        ordinal=0,
+        content=(Span(24, 40),),
+        stance=Stance(
+            "deny",
+            "negative",
+            "possible",
+            "past",
+            Hedge("unverified", Span(29, 32)),
+            Evidence("video", "unverified", Span(33, 39)),
+        ),
+        generation=generation,
+        happening=Happening("strike", Span(29, 32)),
+        actors=(Party(Span(0, 18), "government", "war/north", "north", Span(4, 18)),),
+        targets=(Party(Span(4, 11), "unknown"),),
+        places=(
+            Place(Span(4, 11), "settlement", "x:1", "Harbour", (47.0951, -35.5), 5000, None, Span(0, 3)),
+        ),
+        time=Time(Span(29, 32), "date", "2031-04", "month", "report", "2031-04", "2031-04", "APPROX"),
+        quantities=(Quantity(Span(29, 39), 2, 12.7, "km", "damaged", Span(33, 39), True),),
+        instruments=(Instrument(Span(29, 32), None, "drone"),),
+    )
+    return [full, Claim(of.id, first.id, 1, (Span(60, 70),), Stance("assert"), generation)]
 
 
 def problem(locator: str = "scan.pdf", of: Report | None = None) -> Problem:

@@ -14,9 +14,18 @@ from hypothesis import strategies as st
 
 from counterclaim.errors import RecordError, UsageError
 from counterclaim.ledger import Ledger
-from counterclaim.records import Archive, Published, Report, Span, Speaker, canonical_json, sha256
+from counterclaim.records import (
+    Archive,
+    Happening,
+    Published,
+    Report,
+    Span,
+    Speaker,
+    canonical_json,
+    sha256,
+)
 
-from .made import FIRST, SECOND, TEXT, attributions, fill, problem, record_ids, report, types
+from .made import FIRST, SECOND, TEXT, attributions, claims, fill, problem, record_ids, report, types
 
 few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -61,6 +70,45 @@ class LedgerSuite(ABC):
         one, two = fill(ledger, report("a.txt"), report("b.txt"))
         assert list(ledger.attributions()) == attributions(one) + attributions(two)
         assert list(ledger.attributions(two.id)) == attributions(two)
+
+    def test_claims_come_out_as_they_went_in_and_name_what_they_were_made_from(self, ledger: Ledger) -> None:
+        one, two = fill(ledger, report("a.txt"), report("b.txt"))
+        assert ledger.keep_claims(two.id, FIRST, claims(two)) == 2
+        assert ledger.keep_claims(two.id, FIRST, claims(two)) == 0
+        ledger.keep_claims(one.id, FIRST, claims(one))
+        assert list(ledger.claims()) == claims(one) + claims(two)
+        assert list(ledger.claims(two.id)) == claims(two)
+        made_from = {entry.made_from for entry in ledger.entries() if entry.type == "claim"}
+        assert made_from == {(attributions(one)[0].id,), (attributions(two)[0].id,)}
+        assert not list(ledger.verify())
+
+    def test_a_new_generation_of_claims_takes_the_place_of_the_old(self, ledger: Ledger) -> None:
+        (kept,) = fill(ledger, report())
+        ledger.keep_claims(kept.id, FIRST, claims(kept))
+        ledger.keep_claims(kept.id, SECOND, claims(kept, SECOND)[:1])
+        assert list(ledger.claims()) == claims(kept, SECOND)[:1]
+
+    def test_claims_of_attributions_that_are_no_longer_current_are_not_shown(self, ledger: Ledger) -> None:
+        (kept,) = fill(ledger, report())
+        ledger.keep_claims(kept.id, FIRST, claims(kept))
+        ledger.keep_attributions(kept.id, SECOND, attributions(kept, SECOND))
+        assert not list(ledger.claims())
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"content": (Span(0, 18),)},
+            {"attribution": sha256(b"none")},
+            {"generation": SECOND},
+            {"happening": Happening("strike", Span(900, 905))},
+        ],
+    )
+    def test_a_claim_that_is_not_anchored_is_refused(self, ledger: Ledger, change: dict[str, Any]) -> None:
+        (kept,) = fill(ledger, report())
+        before = record_ids(ledger)
+        with pytest.raises(RecordError):
+            ledger.keep_claims(kept.id, FIRST, [replace(claims(kept)[0], **change)])
+        assert record_ids(ledger) == before
 
     def test_problems_come_out(self, ledger: Ledger) -> None:
         assert ledger.keep_problem(problem())

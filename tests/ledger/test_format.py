@@ -13,7 +13,7 @@ import pytest
 
 from counterclaim.ledger import open_ledger
 
-from .made import TEXT, fill, problem, report
+from .made import FIRST, TEXT, claims, fill, problem, report
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")
 
@@ -23,7 +23,9 @@ def path(tmp_path: Path) -> Path:
     """A ledger with every type of record in it."""
     with open_ledger(tmp_path / "ledger.db") as ledger:
         fill(ledger, *(report("a.txt", outlet=outlet) for outlet in ("The Pier", "Tide", "The Pier")))
-        fill(ledger, report("b.txt", TEXT + "b"), report("c.txt", TEXT + "c “ü\u2028” \U0001f30a"))
+        fill(ledger, report("b.txt", TEXT + "b"))
+        (last,) = fill(ledger, report("c.txt", TEXT + "c “ü\u2028” \U0001f30a"))
+        ledger.keep_claims(last.id, FIRST, claims(last))
         ledger.keep_problem(problem())
         ledger.withdraw("b.txt", by="A", reason="B")
         return ledger.path

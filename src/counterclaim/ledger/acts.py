@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from counterclaim.records import record_id
 
-Stage = Literal["attribute"]
+Stage = Literal["attribute", "interpret"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Protocol, Self
 
 from counterclaim.ledger.entry import Entry
 from counterclaim.ledger.verify import Finding
-from counterclaim.records import Attribution, Problem, Report
+from counterclaim.records import Attribution, Claim, Problem, Report
 
 
 class Ledger(Protocol):
@@ -35,6 +35,14 @@ class Ledger(Protocol):
 
         RecordError if one of them is not anchored in the stored text, or is of another report or
         generation, or if the generation is complete already and other attributions are given for it.
+        """
+        ...
+
+    def keep_claims(self, report_id: str, generation: str, claims: Iterable[Claim]) -> int:
+        """All claims of one report in one generation, and that they are all; how many were added.
+
+        RecordError as for `keep_attributions`, and where a claim does not stand in the content of a
+        current attribution.
         """
         ...
 
@@ -64,6 +72,10 @@ class Ledger(Protocol):
 
     def attributions(self, report: str | None = None) -> Iterator[Attribution]:
         """The current attributions of one report (named as for `report`), or of all, in ledger order."""
+        ...
+
+    def claims(self, report: str | None = None) -> Iterator[Claim]:
+        """The current claims of one report, or of all; those of one attribution in their order."""
         ...
 
     def problems(self) -> Iterator[Problem]:

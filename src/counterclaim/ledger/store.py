@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from counterclaim.errors import RecordError, UsageError
 from counterclaim.ledger import derived, words
 from counterclaim.ledger.acts import Revision, Withdrawal, Work
-from counterclaim.ledger.anchors import anchored
+from counterclaim.ledger.anchors import anchored, anchored_claims
 from counterclaim.ledger.append import Appender, known, tail
 from counterclaim.ledger.decode import attribution_from, problem_from, report_key
+from counterclaim.ledger.decode_claim import claim_from
 from counterclaim.ledger.derived import Current, current
 from counterclaim.ledger.entry import COLUMNS, Entry, MadeBy, entry_from
 from counterclaim.ledger.sqlite import moment, open_file, scrub, snapshot, transaction
 from counterclaim.ledger.verify import Finding, findings
 from counterclaim.ledger.versions import check_told, entry_of, load, readable, resolve, settled, unchanged
-from counterclaim.records import Archive, Attribution, Problem, Report
+from counterclaim.records import Archive, Attribution, Claim, Problem, Report
 
 _LATEST_WORK = (
     "SELECT first, last FROM work WHERE report = :report AND stage = :stage ORDER BY last DESC LIMIT 1"
@@ -80,12 +82,18 @@ class SqliteLedger:
             if self._withdrawn(report):
                 return 0
             records = anchored(given, report, generation)
-            if self.done(report_id, "attribute", generation):
-                self._check_same(records)
+            work = Work(report_id, "attribute", generation, 0)
+            return self._keep_all(entries, work, records, dict.fromkeys(records, report_id))
+
+    def keep_claims(self, report_id: str, generation: str, claims: Iterable[Claim]) -> int:
+        given = list(claims)
+        with self._write("interpret") as entries:
+            report = self._version(report_id)
+            if self._withdrawn(report):
                 return 0
-            added = sum(entries.add(record, [report_id])[1] for record in records.values())
-            entries.add(Work(report_id, "attribute", generation, added).record(), [report_id])
-            return added
+            records = anchored_claims(given, report, generation, list(_attributions(self._db, report_id)))
+            sources = {record_id: record["attribution"] for record_id, record in records.items()}
+            return self._keep_all(entries, Work(report_id, "interpret", generation, 0), records, sources)
 
     def keep_problem(self, problem: Problem) -> bool:
         with self._write("read") as entries:
@@ -142,6 +150,13 @@ class SqliteLedger:
         with moment(self._db):
             latest = readable(self._db, resolve(self._db, report))
             return iter(list(_attributions(self._db, latest.report)))
+
+    def claims(self, report: str | None = None) -> Iterator[Claim]:
+        if report is None:
+            return self._all_claims()
+        with moment(self._db):
+            latest = readable(self._db, resolve(self._db, report))
+            return iter(list(_claims(self._db, latest.report)))
 
     def problems(self) -> Iterator[Problem]:
         with snapshot(self.path) as db:
@@ -216,27 +231,64 @@ class SqliteLedger:
         latest = current(self._db, report_key(version.body))
         return latest is not None and latest.withdrawn is not None
 
-    def _check_same(self, records: Iterable[str]) -> None:
+    def _keep_all(
+        self,
+        entries: Appender,
+        work: Work,
+        records: Mapping[str, Mapping[str, Any]],
+        sources: Mapping[str, str],
+    ) -> int:
+        """The records of one stage of one report, each from its source, and the work entry behind them."""
+        if self.done(work.report, work.stage, work.generation):
+            self._check_same(records)
+            return 0
+        added = sum(entries.add(record, [sources[name]])[1] for name, record in records.items())
+        entries.add(replace(work, count=added).record(), [work.report])
+        return added
+
+    def _check_same(self, records: Mapping[str, Mapping[str, Any]]) -> None:
         strange = [record_id for record_id in records if not known(self._db, record_id)]
         if strange:
             raise RecordError(
-                f"attribution {strange[0][:12]} came out otherwise than in the same generation before: "
+                f"{records[strange[0]]['type']} {strange[0][:12]} came out otherwise than before: "
                 "one report and one generation must always give the same"
             )
 
     def _all_attributions(self) -> Iterator[Attribution]:
         with snapshot(self.path) as db:
-            rows = db.execute("SELECT report FROM current_reports WHERE withdrawn IS NULL ORDER BY first")
-            for (report,) in rows:
+            for report in _current_versions(db):
                 yield from _attributions(db, report)
+
+    def _all_claims(self) -> Iterator[Claim]:
+        with snapshot(self.path) as db:
+            for report in _current_versions(db):
+                yield from _claims(db, report)
+
+
+def _current_versions(db: sqlite3.Connection) -> Iterator[str]:
+    rows = db.execute("SELECT report FROM current_reports WHERE withdrawn IS NULL ORDER BY first")
+    for (report,) in rows:
+        yield report
 
 
 def _attributions(db: sqlite3.Connection, report_id: str) -> Iterator[Attribution]:
-    """Those of one version of a report, in its latest complete generation."""
-    work = db.execute(_LATEST_WORK, {"report": report_id, "stage": "attribute"}).fetchone()
+    return map(attribution_from, _made(db, report_id, "attribute"))
+
+
+def _claims(db: sqlite3.Connection, report_id: str) -> Iterator[Claim]:
+    """Those of the current attributions: none where the report was attributed anew since."""
+    current_ids = {attribution.id for attribution in _attributions(db, report_id)}
+    for body in _made(db, report_id, "interpret"):
+        if body["attribution"] in current_ids:
+            yield claim_from(body)
+
+
+def _made(db: sqlite3.Connection, report_id: str, stage: str) -> Iterator[Mapping[str, Any]]:
+    """What a stage made of one version of a report, in its latest complete generation."""
+    work = db.execute(_LATEST_WORK, {"report": report_id, "stage": stage}).fetchone()
     if work is not None:
         for entry in _entries(db, "WHERE sequence >= :first AND sequence < :last", *work):
-            yield attribution_from(unchanged(entry).body)
+            yield unchanged(entry).body
 
 
 def _entries(db: sqlite3.Connection, where: str = "", first: int = 0, last: int = 0) -> Iterator[Entry]:

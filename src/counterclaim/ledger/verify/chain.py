@@ -13,7 +13,11 @@ from counterclaim.ledger.verify.expected import Expected
 from counterclaim.ledger.verify.finding import Finding
 from counterclaim.records import sha256
 
-TYPES = frozenset({"archive", "report", "attribution", "problem", "work", "revision", "withdrawal"})
+TYPES = frozenset({"archive", "report", "attribution", "claim", "problem", "work", "revision", "withdrawal"})
+
+
+# What a stage makes, and the stage: such records stand in a row before the work entry that counts them.
+_STAGES = {"attribution": "attribute", "claim": "interpret"}
 
 
 class ChainCheck:
@@ -24,7 +28,7 @@ class ChainCheck:
         self._expected = expected
         self._head = head
         self._sequence, self._hash = 0, GENESIS
-        self._run: tuple[str, str] | None = None  # report and generation of the attributions in progress
+        self._run: tuple[str, str, str] | None = None  # stage, report, generation of the records in progress
         self._run_length = 0
         self._sources: dict[tuple[str, ...], int | None] = {}
         self._report: tuple[str, int | None] = ("", None)
@@ -90,7 +94,7 @@ class ChainCheck:
                 return
             yield from self._made_from(entry)
             yield from self._work(entry, body)
-            if entry.type == "attribution":
+            if entry.type in _STAGES:
                 yield from self._anchors(entry, body)
             self._expected.follow(entry, body)
         except (KeyError, TypeError, ValueError, AttributeError, sqlite3.IntegrityError) as error:
@@ -115,22 +119,26 @@ class ChainCheck:
         return row[0] if row else None
 
     def _work(self, entry: Entry, body: Mapping[str, Any]) -> Iterator[Finding]:
-        """Attributions stand in a row, and right behind them the work entry that counts them."""
-        of = (body["report"], body["generation"]) if entry.type in ("attribution", "work") else None
+        """The records of a stage stand in a row, and right behind them the work entry that counts them."""
+        of = None
+        if entry.type in _STAGES or entry.type == "work":
+            of = (_STAGES.get(entry.type) or body["stage"], body["report"], body["generation"])
         if self._run and self._run != of:
             yield self._unfinished(f"entry {entry.sequence}")
             self._run, self._run_length = None, 0
-        if entry.type == "attribution":
+        if entry.type in _STAGES:
             self._run, self._run_length = of, self._run_length + 1
         elif entry.type == "work":
             if body["count"] != self._run_length:
-                message = f"counts {body['count']} attributions, and {self._run_length} stand before it"
+                message = f"counts {body['count']} records, and {self._run_length} stand before it"
                 yield Finding("unfinished", f"entry {entry.sequence}", message)
             self._run, self._run_length = None, 0
 
     def _unfinished(self, where: str) -> Finding:
-        report, generation = self._run or ("", "")
-        message = f"{self._run_length} attributions of report {report[:12]}, generation {generation[:12]}"
+        stage, report, generation = self._run or ("", "", "")
+        message = (
+            f"{self._run_length} records of stage {stage}, report {report[:12]}, generation {generation[:12]}"
+        )
         return Finding("unfinished", where, f"{message}, without the work entry that completes them")
 
     def _anchors(self, entry: Entry, body: Mapping[str, Any]) -> Iterator[Finding]:
