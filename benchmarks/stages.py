@@ -12,6 +12,8 @@ from benchmarks.machine import peak_megabytes
 from benchmarks.table import Row
 from counterclaim import model
 from counterclaim.attribute import attribute, generation
+from counterclaim.interpret import background, interpret
+from counterclaim.interpret import generation as interpretation
 from counterclaim.ledger import open_ledger
 from counterclaim.model.pieces import PieceTable
 from counterclaim.model.reader import WEIGHTS
@@ -44,12 +46,21 @@ def stages(source: Path, sample: int, folder: Path) -> Iterator[Row]:
     attributions = [list(attribute(reading)) for reading in readings]
     yield _row("attribute: who said it", reports, began, f"{sum(map(len, attributions)):,} attributions")
 
+    known = background()
+    began = time.perf_counter()
+    claims = [
+        list(interpret(reading, found, known)) for reading, found in zip(readings, attributions, strict=True)
+    ]
+    yield _row("interpret: what they say happened", reports, began, f"{sum(map(len, claims)):,} claims")
+
     made = generation(model.card().weights_sha256)
+    made_of_it = interpretation(made, known)
     began = time.perf_counter()
     with open_ledger(folder / "stages.db") as ledger:
-        for report, found in zip(reports, attributions, strict=True):
+        for report, found, claimed in zip(reports, attributions, claims, strict=True):
             ledger.keep(report)
             ledger.keep_attributions(report.id, made, found)
+            ledger.keep_claims(report.id, made_of_it, claimed)
     yield _row("keep: append to the ledger", reports, began)
     with open_ledger(folder / "stages.db") as ledger:
         began = time.perf_counter()

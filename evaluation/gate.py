@@ -71,6 +71,38 @@ SETS = (
     MeasuredSet("furniture", "evaluation.furniture", lambda data: [data / "boilerplate_scrapinghub"]),
     MeasuredSet("article_text", "evaluation.boilerplate", lambda data: [data / "boilerplate_scrapinghub"]),
     MeasuredSet("own", "evaluation.own", lambda data: []),
+    MeasuredSet("sample", "evaluation.sample", lambda data: [data / "ukraine_media", data / "isw_reports"]),
+    MeasuredSet(
+        "where",
+        "evaluation.where",
+        lambda data: [data / "geoparsing" / "lgl.xml", data / "geoparsing" / "TR-News.xml"],
+    ),
+    MeasuredSet(
+        "who",
+        "evaluation.who",
+        lambda data: [data / "re3d", data / "ner_juandr" / "wikigold", data / "wikievents_rams"],
+    ),
+    MeasuredSet(
+        "when",
+        "evaluation.when",
+        lambda data: [data / "tempeval3", data / "wikiwars", data / "meantime_en"],
+    ),
+    MeasuredSet(
+        "how_many",
+        "evaluation.how_many",
+        lambda data: [data / "gva_multisource", data / "ukraine_media", data / "re3d"],
+    ),
+    MeasuredSet(
+        "what",
+        "evaluation.what",
+        lambda data: [data / "plover_gsr", data / "zero_shot_plover" / "datasets", data / "wikievents_rams"],
+    ),
+    MeasuredSet(
+        "how_sure",
+        "evaluation.how_sure",
+        lambda data: [data / "meantime_en", data / "ukraine_media", data / "isw_reports"],
+    ),
+    MeasuredSet("even_handed", "evaluation.even_claims", lambda data: [data / "ukraine_media"]),
 )
 
 

@@ -7,6 +7,7 @@ import pytest
 from counterclaim.ledger import open_ledger
 from counterclaim.pipeline import Step, fill
 from counterclaim.read import Told
+from counterclaim.settings import Settings
 
 STORY = (
     "The governor of the region said on Monday that two people were hurt when rockets hit a depot.\n\n"
@@ -89,10 +90,34 @@ def test_what_cannot_be_read_is_kept_as_a_problem_and_the_rest_goes_on(tmp_path:
     assert summary.new == 2
 
 
-def test_every_attribution_is_anchored_in_the_stored_text(tmp_path: Path) -> None:
+def test_every_attribution_and_claim_is_anchored_in_the_stored_text(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "a.db") as ledger:
         fill(ledger, [str(folder_of(tmp_path, 1))], base=tmp_path)
         (report,) = ledger.reports()
-        for one in ledger.attributions():
-            assert all(span.of(report.text).strip() for span in one.source + one.cue + one.content)
+        for one in (*ledger.attributions(), *ledger.claims()):
+            assert all(span.of(report.text).strip() for span in one.spans)
+        assert not list(ledger.verify())
+
+
+def test_every_attribution_has_its_claims_and_they_say_what_happened(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "a.db") as ledger:
+        summary = fill(ledger, [str(folder_of(tmp_path, 1))], base=tmp_path)
+        claims = list(ledger.claims())
+        assert {claim.attribution for claim in claims} == {one.id for one in ledger.attributions()}
+        assert summary.claims.total() == len(claims)
+        denied = {claim.happening.kind for claim in claims if claim.happening and claim.stance.act == "deny"}
+        assert "strike" in denied
+        hurt = [quantity for claim in claims for quantity in claim.quantities if quantity.state == "wounded"]
+        assert [(quantity.low, quantity.high) for quantity in hurt] == [(2, 2)]
+
+
+def test_another_conflict_profile_makes_other_claims_that_take_the_place_of_the_first(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, 1)
+    with open_ledger(tmp_path / "a.db") as ledger:
+        fill(ledger, [str(folder)], base=tmp_path)
+        first = {claim.generation for claim in ledger.claims()}
+        again = fill(ledger, [str(folder)], base=tmp_path, settings=Settings("syria-iraq"))
+        second = {claim.generation for claim in ledger.claims()}
+        assert (len(first), len(second), first & second) == (1, 1, set())
+        assert (again.known, again.attributed) == (1, 1)
         assert not list(ledger.verify())

@@ -1,9 +1,9 @@
-"""The order of the stages: reports are read, kept, read by the model, attributed, and kept again.
+"""The order of the stages: reports are read, kept, read by the model, attributed, interpreted, kept again.
 
 The only place that knows all stages. Reading files and writing the ledger stay in this process; the
-model and attribution are a map over reports and run on any number of worker processes. A report and
-its attributions are each kept in one transaction, so that stopping at any moment loses nothing that
-was finished, and running again goes on from there.
+model, attribution and interpretation are a map over reports and run on any number of worker processes.
+A report, its attributions and its claims are each kept in one transaction, so that stopping at any moment
+loses nothing that was finished, and running again goes on from there.
 """
 
 from __future__ import annotations
@@ -15,12 +15,17 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
-from counterclaim.attribute import attribute, generation
+from counterclaim import interpret as interpreting
+from counterclaim.attribute import attribute
+from counterclaim.attribute import generation as attribution_generation
+from counterclaim.interpret import background, interpret
 from counterclaim.ledger import Ledger
 from counterclaim.model import Model, card, encode, load
 from counterclaim.read import Told, read
-from counterclaim.records import Attribution, Problem, Report, SpeakerKind
+from counterclaim.records import Attribution, Claim, Problem, Report, SpeakerKind
+from counterclaim.settings import Settings
 
 # Languages that the model reads; a report without a known one is taken for readable.
 READABLE = frozenset({"en", None})
@@ -42,13 +47,17 @@ class Step:
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: reports by what became of them, attributions by kind of speaker, problems."""
+    """What a run did: reports by what became of them, claims by kind of speaker, problems.
+
+    `unresolved` counts the names of places in claims that the gazetteer does not know.
+    """
 
     new: int = 0
     known: int = 0
     revised: int = 0
     attributed: int = 0
-    attributions: Counter[SpeakerKind] = field(default_factory=Counter)
+    claims: Counter[SpeakerKind] = field(default_factory=Counter)
+    unresolved: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -62,24 +71,39 @@ def fill(
     *,
     told: Told | None = None,
     base: Path | None = None,
+    settings: Settings | None = None,
     workers: int = 1,
     progress: Callable[[Step], None] | None = None,
 ) -> Summary:
     """Reads everything at `locators` into the ledger; the model does not read again what is there already."""
-    run = _Run(ledger, generation(card().weights_sha256), progress or (lambda step: None))
+    settings = settings or Settings()
+    run = _Run(ledger, _generations(settings), progress or (lambda step: None))
     found = (item for locator in locators for item in read(locator, told=told or Told(), base=base))
     waiting = run.keep_reports(found)
-    for report, attributions in _attributed(waiting, workers):
-        run.keep_attributions(report, attributions)
+    for report, said in _interpreted(waiting, settings, workers):
+        run.keep_said(report, said)
     return run.summary
+
+
+class _Generations(NamedTuple):
+    """Which attributions and claims this program makes with these settings."""
+
+    attribute: str
+    interpret: str
+
+
+def _generations(settings: Settings) -> _Generations:
+    attributions = attribution_generation(card().weights_sha256)
+    known = background(settings.profile, settings.gazetteer)
+    return _Generations(attributions, interpreting.generation(attributions, known))
 
 
 class _Run:
     """One run of the pipeline over one ledger."""
 
-    def __init__(self, ledger: Ledger, generation_: str, progress: Callable[[Step], None]) -> None:
+    def __init__(self, ledger: Ledger, generations: _Generations, progress: Callable[[Step], None]) -> None:
         self.ledger = ledger
-        self.generation = generation_
+        self.generations = generations
         self.progress = progress
         self.summary = Summary()
         # The report last read, by the id it was read with: its problems follow it at once.
@@ -92,9 +116,12 @@ class _Run:
                 self._keep_problem(item)
             else:
                 report = self._keep_report(item)
-                if report and not self.ledger.done(report.id, "attribute", self.generation):
+                if report and not self._done(report):
                     yield replace(report, archive=None)
             self._tell(item.locator)
+
+    def _done(self, report: Report) -> bool:
+        return all(self.ledger.done(report.id, *work) for work in self.generations._asdict().items())
 
     def _keep_report(self, read_now: Report) -> Report | None:
         """The report as the ledger knows it, if the model is to read it."""
@@ -122,11 +149,18 @@ class _Run:
         self.ledger.keep_problem(problem)
         self.summary.problems.append(problem)
 
-    def keep_attributions(self, report: Report, attributions: Sequence[Attribution]) -> None:
-        """Keeps all that was attributed in one report, in one transaction."""
-        self.ledger.keep_attributions(report.id, self.generation, attributions)
+    def keep_said(self, report: Report, said: Said) -> None:
+        """Keeps all that was attributed in one report, and all that it claims."""
+        self.ledger.keep_attributions(report.id, self.generations.attribute, said.attributions)
+        self.ledger.keep_claims(report.id, self.generations.interpret, said.claims)
         self.summary.attributed += 1
-        self.summary.attributions.update(attribution.speaker.kind for attribution in attributions)
+        kinds = {attribution.id: attribution.speaker.kind for attribution in said.attributions}
+        self.summary.claims.update(kinds[claim.attribution] for claim in said.claims)
+        self.summary.unresolved += sum(
+            place.entry is None and place.level == "unknown"
+            for claim in said.claims
+            for place in claim.places
+        )
         self._tell(report.locator)
 
     def _tell(self, locator: str) -> None:
@@ -136,40 +170,53 @@ class _Run:
 
 # -- the map over reports -------------------------------------------------------------------------
 
+
+class Said(NamedTuple):
+    """What one report says: who says what, and what they say happened."""
+
+    attributions: list[Attribution]
+    claims: list[Claim]
+
+
 _model: Model | None = None
 
 
-def _attribute_all(reports: Sequence[Report]) -> list[list[Attribution]]:
-    """Model and attribution on a few reports, in a worker; each worker loads the model once."""
+def _read_all(reports: Sequence[Report], settings: Settings) -> list[Said]:
+    """Model, attribution and interpretation of a few reports, in a worker; each loads the model once."""
     global _model
     if _model is None:
         _model = load()
-    return [list(attribute(reading)) for reading in encode(reports, _model)]
+    known = background(settings.profile, settings.gazetteer)
+    said = []
+    for reading in encode(reports, _model):
+        attributions = list(attribute(reading))
+        said.append(Said(attributions, list(interpret(reading, attributions, known))))
+    return said
 
 
-def _attributed(reports: Iterator[Report], workers: int) -> Iterator[tuple[Report, list[Attribution]]]:
-    """Every report with its attributions, in the order they came in, on `workers` processes.
+def _interpreted(
+    reports: Iterator[Report], settings: Settings, workers: int
+) -> Iterator[tuple[Report, Said]]:
+    """Every report with what it says, in the order they came in, on `workers` processes.
 
     A handful of reports is done in this process: starting others would take longer.
     """
     handful = list(islice(reports, _HANDFUL))
     if workers <= 1 or len(handful) < _HANDFUL:
         for report in chain(handful, reports):
-            yield report, _attribute_all([report])[0]
+            yield report, _read_all([report], settings)[0]
         return
     with _pool(workers) as pool:
-        pending: deque[tuple[list[Report], Future[list[list[Attribution]]]]] = deque()
+        pending: deque[tuple[list[Report], Future[list[Said]]]] = deque()
         for batch in _batches(chain(handful, reports)):
-            pending.append((batch, pool.submit(_attribute_all, batch)))
+            pending.append((batch, pool.submit(_read_all, batch, settings)))
             if len(pending) > workers * _AHEAD:
                 yield from _collect(*pending.popleft())
         while pending:
             yield from _collect(*pending.popleft())
 
 
-def _collect(
-    batch: list[Report], future: Future[list[list[Attribution]]]
-) -> Iterator[tuple[Report, list[Attribution]]]:
+def _collect(batch: list[Report], future: Future[list[Said]]) -> Iterator[tuple[Report, Said]]:
     yield from zip(batch, future.result(), strict=True)
 
 

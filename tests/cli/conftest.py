@@ -10,7 +10,7 @@ from counterclaim.cli import run
 from counterclaim.ledger import open_ledger
 from counterclaim.records import Archive, Problem
 
-from ..views.shelf import Shelf, dam_shelf
+from ..views.shelf import Shelf, dam_shelf, ferry_shelf
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,13 @@ def dam(folder: Path) -> Path:
     return folder / "counterclaim.db"
 
 
+@pytest.fixture
+def ferry(folder: Path) -> Path:
+    """A ledger at the default place that holds the report about the ferry, interpreted."""
+    keep(ferry_shelf(), folder / "counterclaim.db")
+    return folder / "counterclaim.db"
+
+
 def keep(shelf: Shelf, path: Path) -> None:
     """Puts a shelf's reports, claims and problems into a ledger, as the pipeline would."""
     with open_ledger(path) as ledger:
@@ -66,6 +73,9 @@ def keep(shelf: Shelf, path: Path) -> None:
             data = report.text.encode("utf-8", "surrogatepass")
             ledger.keep(replace(report, archive=Archive(report.locator, data)))
             ledger.keep_attributions(report.id, "1" * 64, attributions)
+            interpreted = list(shelf.claims(report.id))
+            if interpreted:
+                ledger.keep_claims(report.id, "2" * 64, interpreted)
         for problem in shelf.troubles:
             ledger.keep_problem(problem)
 

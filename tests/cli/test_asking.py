@@ -22,7 +22,7 @@ def test_claims_show_speaker_cue_words_and_place(command: Run, dam: Path) -> Non
 def test_claims_leave_out_the_own_voice_unless_asked(command: Run, dam: Path) -> None:
     assert "The dam broke on Tuesday" not in command("claims").out
     assert "Harbour Wire (own voice):\n  The dam broke on Tuesday" in command("claims", "--own-voice").out
-    assert "The dam broke on Tuesday" in command("claims", "--kind", "own voice").out
+    assert "The dam broke on Tuesday" in command("claims", "--speaker-kind", "own voice").out
 
 
 def test_a_pronoun_is_shown_beside_the_speaker_it_stands_for(command: Run, dam: Path) -> None:

@@ -99,6 +99,7 @@ def claims(of: Report, generation: str = FIRST) -> list[Claim]:
             Evidence("video", "unverified", Span(33, 39)),
         ),
         generation=generation,
+        speaker=Party(Span(0, 18), "organisation", None, "north"),
         happening=Happening("strike", Span(29, 32)),
         actors=(Party(Span(0, 18), "government", "war/north", "north", Span(4, 18)),),
         targets=(Party(Span(4, 11), "unknown"),),

@@ -3,14 +3,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.ledger.canonical import canonical
 from counterclaim.ledger.decode import attribution_from, problem_from, report_from, report_key
+from counterclaim.ledger.decode_claim import claim_from
 from counterclaim.records import Archive, canonical_json
 
-from .made import attributions, problem, report
+from .made import attributions, claims, problem, report
 
 characters = st.characters(exclude_categories=["Cs"])
 scalars = st.one_of(
@@ -26,20 +27,20 @@ values = st.recursive(
 
 @given(record=st.dictionaries(keys, values, max_size=6))
 def test_it_is_rfc_8785_for_all_that_records_hold(record: dict[str, Any]) -> None:
-    assert canonical(record) == canonical_json(record)
+    assert canonical_json(record) == rfc8785.dumps(record)
 
 
 @given(words=st.text(characters), published=st.sampled_from([None, "2031-04"]))
 def test_it_is_rfc_8785_for_every_kind_of_record(words: str, published: str | None) -> None:
     made = report(words or "x.txt", outlet=words or None, published=published)
     records = [made.record(), problem(words, made).record(), Archive(words, b"").record()]
-    for record in (*records, *(each.record() for each in attributions(made))):
-        assert canonical(record) == canonical_json(record)
+    for record in (*records, *(each.record() for each in (*attributions(made), *claims(made)))):
+        assert canonical_json(record) == rfc8785.dumps(record)
 
 
 def test_a_lone_surrogate_has_no_canonical_form() -> None:
     with pytest.raises(UnicodeEncodeError):
-        canonical({"outlet": "\ud800"})
+        canonical_json({"outlet": "\ud800"})
 
 
 def test_every_record_is_decoded_to_what_it_was() -> None:
@@ -54,3 +55,4 @@ def test_every_record_is_decoded_to_what_it_was() -> None:
     assert report_key(record) == made.key
     assert [attribution_from(each.record()) for each in attributions(made)] == attributions(made)
     assert problem_from(problem("a", made).record()) == problem("a", made)
+    assert [claim_from(each.record()) for each in claims(made)] == claims(made)

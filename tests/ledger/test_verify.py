@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger import Finding, Ledger, open_ledger
-from counterclaim.ledger.canonical import canonical, canonical_hash
 from counterclaim.ledger.entry import COLUMNS, entry_from, entry_hash
-from counterclaim.records import sha256
+from counterclaim.records import canonical_json, record_id, sha256
 
 from .made import TEXT, fill, problem, report
 
@@ -114,7 +113,7 @@ def forge(db: sqlite3.Connection, sequence: int, record: dict[str, object], prev
     """Puts in an entry whose own hashes are right."""
     header = {
         "sequence": sequence,
-        "record_id": canonical_hash(record),
+        "record_id": record_id(record),
         "previous": previous,
         "appended_at": "2031-01-01T00:00:00Z",
         "made_by": ["counterclaim", "1", "read"],
@@ -124,7 +123,7 @@ def forge(db: sqlite3.Connection, sequence: int, record: dict[str, object], prev
         sequence,
         header["record_id"],
         record["type"],
-        canonical(record).decode(),
+        canonical_json(record).decode(),
         previous,
         entry_hash(header),
         header["appended_at"],

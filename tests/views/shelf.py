@@ -8,16 +8,26 @@ from dataclasses import dataclass, field
 from counterclaim.errors import UsageError
 from counterclaim.records import (
     Attribution,
+    Claim,
+    Evidence,
+    Happening,
+    Hedge,
+    Instrument,
     Maker,
     Mark,
     MarkKind,
+    Party,
+    Place,
     Problem,
     Published,
+    Quantity,
     ReaderVersion,
     Report,
     Span,
     Speaker,
     SpeakerKind,
+    Stance,
+    Time,
     checked,
     sha256,
 )
@@ -85,6 +95,7 @@ class Shelf:
     """What the views ask of a ledger, in memory."""
 
     kept: list[tuple[Report, list[Attribution]]] = field(default_factory=list)
+    interpreted: list[Claim] = field(default_factory=list)
     troubles: list[Problem] = field(default_factory=list)
 
     def put(self, report: Report, *attributions: Attribution) -> Shelf:
@@ -104,6 +115,9 @@ class Shelf:
         for kept, attributions in self.kept:
             if report is None or kept.id == report:
                 yield from attributions
+
+    def claims(self, report: str | None = None) -> Iterator[Claim]:
+        yield from (claim for claim in self.interpreted if report in (None, claim.report))
 
     def problems(self) -> Iterator[Problem]:
         yield from self.troubles
@@ -156,4 +170,82 @@ def dam_shelf() -> Shelf:
             cue="said",
             after="“They",
         ),
+    )
+
+
+FERRY = (
+    "The northern ministry denied that its drones had hit a ferry in Quayside on Monday night, killing at "
+    "least 12 passengers. The 9th Rifle Brigade moved into Quayside, it said. Unverified video showed smoke."
+)
+
+
+def ferry_shelf() -> Shelf:
+    """One report whose first attribution makes two claims, with every facet, and whose second moves forces."""
+    report = report_of(FERRY, locator="wire/ferry.txt", outlet="Harbour Wire", published="2031-04-08")
+    denied = said(
+        report,
+        "its drones had hit a ferry in Quayside on Monday night, killing at least 12 passengers",
+        source="The northern ministry",
+        cue="denied that",
+    )
+    moved = said(
+        report, "The 9th Rifle Brigade moved into Quayside", source="it", cue="said", name="The northern ministry",
+        after="The 9th",
+    )  # fmt: skip
+    seen = said(report, "Unverified video showed smoke")
+    shelf = Shelf().put(report, denied, moved, seen)
+    shelf.interpreted += [_hit(report, denied), _killed(report, denied), _moved(report, moved)]
+    return shelf
+
+
+def _at(words: str, after: str = "") -> Span:
+    return span_of(FERRY, words, after)
+
+
+def _hit(report: Report, attribution: Attribution) -> Claim:
+    return Claim(
+        report=report.id,
+        attribution=attribution.id,
+        ordinal=0,
+        content=(_at("its drones had hit a ferry in Quayside on Monday night"),),
+        stance=Stance(
+            "deny", tense="past", evidence=Evidence("video", "unverified", _at("Unverified video"))
+        ),
+        generation="2" * 64,
+        speaker=Party(_at("The northern ministry"), "government", "russia-ukraine/russia", "russia"),
+        happening=Happening("strike", _at("hit")),
+        actors=(Party(_at("its"), "military", None, "russia"),),
+        targets=(Party(_at("a ferry"), "unknown"),),
+        places=(Place(_at("Quayside"), "settlement", "x:7", "Quayside", (47.5, 35.25), 5000),),
+        time=Time(
+            _at("Monday night"), "time", "2031-04-07TNI", "part of day", "report", "2031-04-07", "2031-04-08"
+        ),
+        instruments=(Instrument(_at("drones"), None, "drones"),),
+    )
+
+
+def _killed(report: Report, attribution: Attribution) -> Claim:
+    return Claim(
+        report=report.id,
+        attribution=attribution.id,
+        ordinal=1,
+        content=(_at("killing at least 12 passengers"),),
+        stance=Stance("deny", hedge=Hedge("unverified", _at("Unverified"))),
+        generation="2" * 64,
+        happening=Happening("casualties", _at("killing")),
+        quantities=(Quantity(_at("at least 12"), 12, None, "people", "killed", _at("passengers")),),
+    )
+
+
+def _moved(report: Report, attribution: Attribution) -> Claim:
+    return Claim(
+        report=report.id,
+        attribution=attribution.id,
+        ordinal=0,
+        content=attribution.content,
+        stance=Stance("assert"),
+        generation="2" * 64,
+        happening=Happening("advance", _at("moved into")),
+        actors=(Party(_at("The 9th Rifle Brigade"), "military", None, "russia"),),
+        places=(Place(_at("Quayside", "moved into"), "settlement", "x:7", "Quayside"),),
     )

@@ -34,7 +34,7 @@ def test_own_voice_is_left_out_unless_asked_for() -> None:
         (ClaimFilter(speaker="kyiv"), ["Russian troops had blown it up"]),
         (ClaimFilter(speaker="He"), ["an engineer believed the gates had failed"]),
         (ClaimFilter(text="SABOTAGE"), ["it was sabotage"]),
-        (ClaimFilter(kinds=frozenset[SpeakerKind]({"unnamed"})), ["the gates had failed"]),
+        (ClaimFilter(speaker_kinds=frozenset[SpeakerKind]({"unnamed"})), ["the gates had failed"]),
         (ClaimFilter(min_confidence=901), []),
         (ClaimFilter(since=Published("2023-07")), []),
         (ClaimFilter(report="wire/dam.txt", text="blown"), ["Russian troops had blown it up"]),

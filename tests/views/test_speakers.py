@@ -4,7 +4,7 @@ import pytest
 
 from counterclaim.records import Report
 from counterclaim.views import claims, speakers
-from counterclaim.views.claims import ClaimFilter
+from counterclaim.views.filter import ClaimFilter
 from counterclaim.views.speaker import NOBODY, is_name, own_voice_label
 
 from .shelf import Shelf, dam_shelf, report_of, said

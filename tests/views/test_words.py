@@ -4,7 +4,7 @@ import pytest
 
 from counterclaim.records import Attribution, Span
 from counterclaim.views import Refusal, claims
-from counterclaim.views.claims import ClaimFilter
+from counterclaim.views.filter import ClaimFilter
 from counterclaim.views.words import as_said, cue_words, look_up, words
 
 from .shelf import DAM, Shelf, dam_shelf, report_of, said
@@ -40,7 +40,7 @@ def test_an_attribution_that_lies_outside_its_text_is_refused_and_the_rest_is_sh
     refused: list[Refusal] = []
     rows = list(claims(Shelf().put(report, bad, good), ALL, refused.append))
     assert [row.says for row in rows] == ["it was dry"]
-    assert [(refusal.attribution, refusal.locator) for refusal in refused] == [(bad.id, report.locator)]
+    assert [(refusal.record, refusal.locator) for refusal in refused] == [(bad.id, report.locator)]
     assert "lie outside a text of" in refused[0].reason
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 from typing import Annotated
 
@@ -10,16 +12,33 @@ import typer
 from rich.text import Text
 
 from counterclaim.cli.exporting import write_all
+from counterclaim.cli.filtering import (
+    ActOption,
+    ConfidenceOption,
+    EvidenceOption,
+    HedgeOption,
+    KindOption,
+    OwnVoiceOption,
+    PlaceOption,
+    ReportOption,
+    SideOption,
+    SinceOption,
+    SpeakerKindOption,
+    SpeakerOption,
+    TextOption,
+    WhenOption,
+    claim_filter,
+    facet_filter,
+)
 from counterclaim.cli.opening import asked
-from counterclaim.cli.options import DEFAULT_LEDGER, JsonOption, LedgerOption, parse_date, parse_kinds
+from counterclaim.cli.options import DEFAULT_LEDGER, JsonOption, LedgerOption
 from counterclaim.cli.printing import claim_text, problem_text, short, where
 from counterclaim.cli.showing import report_lines
 from counterclaim.cli.terminal import Terminal, errors, output
 from counterclaim.errors import UsageError
 from counterclaim.ledger import Ledger
-from counterclaim.records import Report
+from counterclaim.records import Attribution, Claim, Report
 from counterclaim.views import (
-    ClaimFilter,
     ClaimRow,
     SpeakerRow,
     claims,
@@ -31,53 +50,42 @@ from counterclaim.views.claims import report_line
 from counterclaim.views.harmless import one_line, shortened
 from counterclaim.views.layout import opening_words
 
-SpeakerOption = Annotated[
-    str | None, typer.Option(metavar="WORDS", help="Only speakers whose name holds this.")
-]
-TextOption = Annotated[str | None, typer.Option(metavar="WORDS", help="Only claims whose words hold this.")]
-ReportOption = Annotated[
-    str | None, typer.Option(metavar="REPORT", help="Only this report: its id, the start of it, or its file.")
-]
-SinceOption = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="Only reports of this date or later; undated ones are left out."),
-]
-KindOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar="KIND", help="Only this kind of speaker, such as official. Repeatable."),
-]
-OwnVoiceOption = Annotated[
-    bool, typer.Option("--own-voice", help="Also what reports say in their own voice, with nobody quoted.")
-]
-ConfidenceOption = Annotated[
-    int, typer.Option(min=0, max=1000, help="Only claims read with at least this confidence, per mille.")
-]
-
 
 def claims_command(
     speaker: SpeakerOption = None,
+    speaker_kind: SpeakerKindOption = None,
+    side: SideOption = None,
     text: TextOption = None,
     report: ReportOption = None,
     since: SinceOption = None,
+    place: PlaceOption = None,
+    when: WhenOption = None,
     kind: KindOption = None,
+    act: ActOption = None,
+    hedge: HedgeOption = None,
+    evidence: EvidenceOption = None,
     own_voice: OwnVoiceOption = False,
     min_confidence: ConfidenceOption = 0,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Stop after this many.")] = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
     json: Annotated[bool, typer.Option("--json", help="Print JSON Lines instead, as `export` does.")] = False,
 ) -> None:
-    """Who says what: every claim with its speaker, its words and where it stands.
+    """Who says what: every claim with its speaker, its words, its facets and where it stands.
 
     \b
     Examples:
       counterclaim claims --speaker ministry
-      counterclaim claims --text dam --since 2023-06
-      counterclaim claims --kind witness --kind soldier
+      counterclaim claims --place Mariupol --kind strike --when 2022-03
+      counterclaim claims --act deny --act accuse --side russia
+      counterclaim claims --hedge unverified --evidence video
       counterclaim claims --own-voice --limit 20
 
-    What reports say in their own voice is left out unless --own-voice is given.
+    What reports say in their own voice is left out unless --own-voice is given. A claim whose place,
+    time or kind is unknown does not fit a filter on it.
     """
-    wanted = _filter(speaker, text, report, since, kind, own_voice, min_confidence)
+    facets = facet_filter(place, when, side, kind, (act, hedge, evidence))
+    wanted = claim_filter((speaker, speaker_kind), text, report, since, own_voice, facets)
+    wanted = replace(wanted, min_confidence=min_confidence)
     with asked(ledger) as (memory, refused):
         rows = islice(claims(memory, wanted, refused.append), limit)
         terminal = output()
@@ -174,27 +182,6 @@ def add_to(app: typer.Typer) -> None:
     app.command("problems")(problems_command)
 
 
-def _filter(
-    speaker: str | None,
-    text: str | None,
-    report: str | None,
-    since: str | None,
-    kind: list[str] | None,
-    own_voice: bool,
-    min_confidence: int,
-) -> ClaimFilter:
-    kinds = parse_kinds(kind)
-    return ClaimFilter(
-        speaker=speaker,
-        text=text,
-        report=report,
-        since=parse_date(since, "--since"),
-        kinds=kinds,
-        own_voice=own_voice or "own voice" in kinds,
-        min_confidence=min_confidence,
-    )
-
-
 def _print_claims(terminal: Terminal, rows: Iterable[ClaimRow]) -> None:
     count = 0
     for count, row in enumerate(rows, 1):
@@ -212,15 +199,16 @@ def _report_or_claim(ledger: Ledger, name: str) -> Report:
     except UsageError:
         if len(name) < 6:
             raise
-        all_claims = ledger.attributions()
-        found = {claim.report for claim in all_claims if claim.id.startswith(name.lower())}
+        said: tuple[Claim | Attribution, ...] = (*ledger.claims(), *ledger.attributions())
+        found = {one.report for one in said if one.id.startswith(name.lower())}
         if len(found) != 1:
             raise
         return ledger.report(found.pop())
 
 
 def _counted(ledger: Ledger, report: Report) -> int:
-    return sum(1 for _ in ledger.attributions(report.id))
+    interpreted = Counter(claim.attribution for claim in ledger.claims(report.id))
+    return sum(interpreted[one.id] or 1 for one in ledger.attributions(report.id))
 
 
 def _report_text(report: Report, count: int) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,11 +12,14 @@ from counterclaim.cli.opening import asked
 from counterclaim.cli.options import DEFAULT_LEDGER, LedgerOption
 from counterclaim.cli.terminal import errors, output
 from counterclaim.errors import UsageError
-from counterclaim.views import ClaimFilter, claims, csv_lines, jsonl
+from counterclaim.views import ClaimFilter, ClaimRow, claims, csv_lines, geojson, jsonl
 
 
 def export_command(
-    format: Annotated[Literal["jsonl", "csv"], typer.Option("--format", help="jsonl or csv.")],
+    format: Annotated[
+        Literal["jsonl", "csv", "geojson"],
+        typer.Option("--format", help="jsonl, csv or geojson."),
+    ],
     to: Annotated[
         Path | None,
         typer.Option("--output", metavar="FILE", help="Write there; otherwise to standard output."),
@@ -27,24 +30,33 @@ def export_command(
     own_voice: Annotated[bool, typer.Option(help="With or without the reports' own voice.")] = True,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Every claim for other programs, as JSON Lines (with W3C selectors) or CSV.
+    """Every claim for other programs: JSON Lines (with W3C selectors), CSV, or GeoJSON.
 
     \b
     Examples:
       counterclaim export --format jsonl > claims.jsonl
       counterclaim export --format csv --bom --output claims.csv
 
-    In CSV, a cell that a spreadsheet could take for a formula begins with an apostrophe.
+    In GeoJSON only settlements have a point, with `precision_m`; areas, and claims of the movement or
+    presence of forces, have null geometry. In CSV, a cell that a spreadsheet could
+    take for a formula begins with an apostrophe.
     """
     if bom and format != "csv":
-        raise UsageError("--bom is for --format csv; JSON Lines never begin with a byte order mark")
+        raise UsageError("--bom is for --format csv; JSON never begins with a byte order mark")
     with asked(ledger) as (memory, refused):
         rows = claims(memory, ClaimFilter(own_voice=own_voice), refused.append)
-        lines = csv_lines(rows, bom=bom) if format == "csv" else jsonl(rows)
+        lines = _FORMATS[format](rows, bom)
         if to is None:
             write_all(output().bytes, lines)
         else:
             _write_file(to, lines)
+
+
+_FORMATS: dict[str, Callable[[Iterable[ClaimRow], bool], Iterator[bytes]]] = {
+    "csv": lambda rows, bom: csv_lines(rows, bom=bom),
+    "jsonl": lambda rows, bom: jsonl(rows),
+    "geojson": lambda rows, bom: geojson(rows),
+}
 
 
 def write_all(write: Callable[[bytes], object], lines: Iterable[bytes]) -> None:

@@ -32,5 +32,5 @@ def report_refusals(refused: list[Refusal]) -> None:
         f"{len(refused)} claims are not shown, because they do not fit their texts:", style="bold red"
     )
     for refusal in refused[:20]:
-        terminal.print(f"  claim {short(refusal.attribution)} in {refusal.locator}: {refusal.reason}")
+        terminal.print(f"  claim {short(refusal.record)} in {refusal.locator}: {refusal.reason}")
     terminal.print("The ledger and its texts disagree. `counterclaim verify` says where.")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, cast, get_args
+from typing import Annotated, TypeVar
 
 import typer
 
 from counterclaim.errors import RecordError, UsageError
-from counterclaim.records import Published, SpeakerKind
+from counterclaim.records import Published
 
 DEFAULT_LEDGER = Path("counterclaim.db")
-KINDS: tuple[SpeakerKind, ...] = get_args(SpeakerKind)
 
 LedgerOption = Annotated[
     Path, typer.Option("--ledger", metavar="FILE", help="The ledger: one file that only ever grows.")
@@ -34,9 +34,14 @@ def parse_date(value: str | None, option: str) -> Published | None:
     return published
 
 
-def parse_kinds(values: list[str] | None) -> frozenset[SpeakerKind]:
-    """Kinds of speaker by name; UsageError that lists them where one is unknown."""
-    wanted = {value.strip().casefold() for value in values or []}
-    for value in sorted(wanted - set(KINDS)):
-        raise UsageError(f"--kind {value!r} is none of: {', '.join(KINDS)}")
-    return frozenset(cast(SpeakerKind, value) for value in wanted)
+Choice = TypeVar("Choice", bound=str)
+
+
+def parse_choices(values: list[str] | None, option: str, known: Iterable[Choice]) -> frozenset[Choice]:
+    """Words of a fixed list, without case; UsageError that shows the list where one is not on it."""
+    by_name = {name.casefold(): name for name in known}
+    wanted = [value.strip().casefold() for value in values or []]
+    for value in wanted:
+        if value not in by_name:
+            raise UsageError(f"{option} {value!r} is none of: {', '.join(by_name.values())}")
+    return frozenset(by_name[value] for value in wanted)

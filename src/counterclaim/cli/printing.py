@@ -8,6 +8,7 @@ from counterclaim.records import Problem, Published
 from counterclaim.views.claims import ClaimRow
 from counterclaim.views.dates import in_words
 from counterclaim.views.harmless import one_line, shortened
+from counterclaim.views.summary import summary
 from counterclaim.views.words import as_said, cue_words, words
 
 STYLES = {
@@ -16,6 +17,7 @@ STYLES = {
     "content": "green",
     "own voice": "cyan",
     "furniture": "dim strike",
+    "facets": "",
     "quiet": "dim",
 }
 
@@ -28,10 +30,12 @@ def short(identity: str) -> str:
 
 
 def claim_text(row: ClaimRow) -> Text:
-    """A claim on three lines: who and by what words, what, and where it stands."""
+    """A claim: who and by what words, what, its facets, and where it stands."""
     text = said(row)
     text.append("\n  ")
     text.append_text(quoted(row))
+    for line in facet_lines(row):
+        text.append(f"\n  {line}", style=STYLES["facets"])
     text.append("\n  ")
     text.append(provenance(row), style=STYLES["quiet"])
     return text
@@ -55,6 +59,16 @@ def said(row: ClaimRow) -> Text:
 def quoted(row: ClaimRow) -> Text:
     """The content, in quotation marks where the report has them."""
     return Text(one_line(as_said(row.content)), style=STYLES["own voice" if row.own_voice else "content"])
+
+
+def facet_lines(row: ClaimRow) -> list[str]:
+    """What, who, where, when, how many and how sure, "unknown" where it is; nothing if not interpreted."""
+    if row.facets is None:
+        return []
+    said = summary(row.facets)
+    happening = " · ".join(f"{name}: {words}" for name, words in said.happening)
+    stance = " · ".join(f"{name}: {words}" for name, words in said.stance)
+    return [happening, stance]
 
 
 def provenance(row: ClaimRow) -> str:

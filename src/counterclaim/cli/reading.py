@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from counterclaim.cli.gazetteer import GazetteerOption, unresolved_hint
 from counterclaim.cli.opening import report_refusals
 from counterclaim.cli.options import DEFAULT_LEDGER, JsonOption, LedgerOption, parse_date
 from counterclaim.cli.printing import problem_text
 from counterclaim.cli.terminal import Terminal, errors, output
 from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.profiles import DEFAULT_PROFILE
+from counterclaim.settings import DEFAULT_GAZETTEER, Settings
 from counterclaim.views import Refusal
 from counterclaim.views.harmless import shortened
 from counterclaim.views.site import check_folder, write_pages
@@ -54,6 +57,15 @@ def read_command(
     author: Annotated[str | None, typer.Option(metavar="NAME", help="Who wrote it.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language, such as en.")] = None,
     html: HtmlOption = None,
+    profile: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            envvar="COUNTERCLAIM_PROFILE",
+            help="The conflict: russia-ukraine, syria-iraq, or the file of a profile of your own.",
+        ),
+    ] = DEFAULT_PROFILE,
+    gazetteer: GazetteerOption = DEFAULT_GAZETTEER,
     workers: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="Processes to read with.")] = 1,
     base: Annotated[
         Path | None,
@@ -83,14 +95,16 @@ def read_command(
     if html:
         check_folder(html)
     refused: list[Refusal] = []
+    chosen = Settings(profile, gazetteer)
     with open_ledger(ledger) as memory:
         with _progress() as tell:
-            summary = _filled(memory, paths, told=told, base=base, workers=workers, progress=tell)
+            summary = _filled(memory, paths, told, base, chosen, (workers, tell))
         pages = write_pages(memory, html, refused.append) if html else None
     if json:
         output().json(_summary_json(summary, ledger, html))
     else:
         _print_summary(output(), summary, ledger, html if pages else None)
+        _print_hint(output(), summary, chosen)
     _finish(refused, failed=strict and bool(summary.problems))
 
 
@@ -120,16 +134,17 @@ def add_to(app: typer.Typer) -> None:
 def _filled(
     memory: Ledger,
     paths: list[str],
-    *,
     told: Told,
     base: Path | None,
-    workers: int,
-    progress: Callable[[Step], None],
+    chosen: Settings,
+    how: tuple[int, Callable[[Step], None]],
 ) -> Summary:
+    """Fills the ledger; `how` is with how many workers, and where to tell progress."""
     from counterclaim.pipeline import fill
 
+    workers, progress = how
     try:
-        return fill(memory, paths, told=told, base=base, workers=workers, progress=progress)
+        return fill(memory, paths, told=told, base=base, settings=chosen, workers=workers, progress=progress)
     except KeyboardInterrupt:
         errors().print("Interrupted. What was finished is kept; the same command goes on from there.")
         raise
@@ -175,8 +190,8 @@ def _step_words(step: Step) -> str:
 def _print_summary(terminal: Terminal, summary: Summary, ledger: Path, html: Path | None) -> None:
     terminal.print(f"Ledger: {_shown(ledger)}", style="bold")
     terminal.print(f"Reports: {summary.new} new, {summary.known} known, {summary.revised} revised")
-    terminal.print(f"Claims taken down: {summary.attributions.total()}")
-    for kind, count in sorted(summary.attributions.items(), key=lambda item: (-item[1], item[0])):
+    terminal.print(f"Claims taken down: {summary.claims.total()}")
+    for kind, count in sorted(summary.claims.items(), key=lambda item: (-item[1], item[0])):
         terminal.print(f"  {count:>6}  {kind}")
     if summary.problems:
         terminal.print(f"Problems: {len(summary.problems)}", style="bold")
@@ -194,11 +209,20 @@ def _print_summary(terminal: Terminal, summary: Summary, ledger: Path, html: Pat
     terminal.print(f"  counterclaim show REPORT{_option(ledger)}")
 
 
+def _print_hint(terminal: Terminal, summary: Summary, chosen: Settings) -> None:
+    from counterclaim.interpret import background
+
+    hint = unresolved_hint(summary.unresolved, background(chosen.profile, chosen.gazetteer).gazetteer)
+    if hint:
+        terminal.print(hint)
+
+
 def _summary_json(summary: Summary, ledger: Path, html: Path | None) -> dict[str, object]:
     return {
         "ledger": _shown(ledger),
         "reports": {"new": summary.new, "known": summary.known, "revised": summary.revised},
-        "claims": dict(sorted(summary.attributions.items())),
+        "claims": dict(sorted(summary.claims.items())),
+        "places_not_found": summary.unresolved,
         "problems": [{"id": problem.id, **problem.record()} for problem in summary.problems],
         "html": str(html) if html else None,
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from counterclaim.cli.printing import STYLES, quoted, said, short, where
+from counterclaim.cli.printing import STYLES, facet_lines, quoted, said, short, where
 from counterclaim.views.claims import report_line
 from counterclaim.views.dates import exactness
 from counterclaim.views.harmless import one_line
@@ -111,6 +111,8 @@ def _listed(claim: NumberedClaim) -> Text:
     text.append_text(said(claim.row))
     text.append(f"\n{indent}     ")
     text.append_text(quoted(claim.row))
+    for line in facet_lines(claim.row):
+        text.append(f"\n{indent}     {line}", style=STYLES["facets"])
     notes = f"claim {short(claim.row.id)} · reading confidence {claim.row.confidence}/1000"
     notes += f" · said inside {claim.parent}" if claim.parent else ""
     return text.append(f"\n{indent}     {notes}", style=STYLES["quiet"])

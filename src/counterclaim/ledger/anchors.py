@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from counterclaim.errors import RecordError
-from counterclaim.ledger.canonical import canonical_hash
 from counterclaim.ledger.decode import spans_of
 from counterclaim.ledger.decode_claim import claim_spans
 from counterclaim.ledger.entry import Entry
-from counterclaim.records import Attribution, Claim, Span
+from counterclaim.records import Attribution, Claim, Span, record_id
 
 
 def anchored(
@@ -24,7 +23,7 @@ def anchored(
         if (record["report"], record["generation"]) != (report.record_id, generation):
             raise RecordError(f"an attribution of another report or generation: {attribution}")
         check_spans(record, length)
-        records[canonical_hash(record)] = record
+        records[record_id(record)] = record
     for record in records.values():
         if record["parent"] is not None and record["parent"] not in records:
             raise RecordError(f"attribution's parent {record['parent'][:12]} is not among the report's own")
@@ -46,7 +45,7 @@ def anchored_claims(
         if not all(_within(span, contents[claim.attribution]) for span in claim.content):
             raise RecordError("a claim's content lies outside that of its attribution")
         check_spans(record, report.body["text_length"])
-        records[canonical_hash(record)] = record
+        records[record_id(record)] = record
     return records
 
 

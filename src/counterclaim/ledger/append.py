@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from counterclaim.ledger import derived
-from counterclaim.ledger.canonical import canonical
 from counterclaim.ledger.entry import GENESIS, Entry, MadeBy, entry_hash
-from counterclaim.records import sha256
+from counterclaim.records import canonical_json, sha256
 
 _INSERT = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -29,7 +28,7 @@ class Appender:
 
     def add(self, record: Mapping[str, Any], made_from: Sequence[str] = ()) -> tuple[str, bool]:
         """The record's id, and whether it is new: a record that is there already is not added again."""
-        stored = canonical(record)
+        stored = canonical_json(record)
         name = sha256(stored)
         if known(self._db, name):
             return name, False

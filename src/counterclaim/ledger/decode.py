@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from counterclaim.ledger.canonical import canonical_hash
 from counterclaim.records import (
     Attribution,
     Maker,
@@ -17,6 +16,7 @@ from counterclaim.records import (
     Span,
     Spans,
     Speaker,
+    record_id,
 )
 
 Words = Mapping[tuple[str, str], str]
@@ -25,7 +25,7 @@ Words = Mapping[tuple[str, str], str]
 
 def report_key(record: Mapping[str, Any]) -> str:
     """`Report.key` of the report that the record is of."""
-    return canonical_hash(
+    return record_id(
         {"type": "report-key", "bytes_sha256": record["bytes_sha256"], "locator": record["locator"]}
     )
 

@@ -33,6 +33,7 @@ def claim_from(record: Body) -> Claim:
         content=tuple(Span(start, end) for start, end in record["content"]),
         stance=_stance(record["stance"]),
         generation=record["generation"],
+        speaker=_party(record["speaker"]) if record["speaker"] else None,
         happening=_happening(record["happening"]),
         actors=tuple(map(_party, record["actors"])),
         targets=tuple(map(_party, record["targets"])),
@@ -47,7 +48,7 @@ def claim_spans(record: Body) -> Iterator[tuple[int, int]]:
     """Every span that a claim's record points with."""
     yield from ((start, end) for start, end in record["content"])
     stance = record["stance"]
-    facets = [record["happening"], record["time"], stance["hedge"], stance["evidence"]]
+    facets = [record["speaker"], record["happening"], record["time"], stance["hedge"], stance["evidence"]]
     for several in ("actors", "targets", "places", "quantities", "instruments"):
         facets += record[several]
     for facet in facets:

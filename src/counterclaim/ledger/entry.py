@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from counterclaim.ledger.canonical import canonical_hash
+from counterclaim.records import record_id
 
 GENESIS = "0" * 64
 """What the first entry names as the hash of the entry before it."""
@@ -59,7 +59,7 @@ COLUMNS = "sequence, record_id, type, record, previous, hash, appended_at, made_
 
 def entry_hash(header: dict[str, Any]) -> str:
     """SHA-256 of the header's canonical JSON."""
-    return canonical_hash(header)
+    return record_id(header)
 
 
 def entry_from(row: Sequence[Any]) -> Entry:

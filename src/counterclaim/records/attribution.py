@@ -79,6 +79,12 @@ class Attribution:
         """Whether the report itself says it: no source, no cue."""
         return not self.source and not self.cue
 
+    @property
+    def spans(self) -> Spans:
+        """Every span that it points with, in no order."""
+        name = (self.speaker.name,) if self.speaker.name else ()
+        return (*self.source, *self.cue, *self.content, *self.chain, *name)
+
     def record(self) -> dict[str, Any]:
         """What the ledger keeps: offsets and ids, never words."""
         name = self.speaker.name

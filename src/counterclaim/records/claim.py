@@ -43,7 +43,8 @@ class Claim:
     """One happening that an attribution speaks of.
 
     `content` is the claim's own part of the attribution's content; `ordinal` counts the claims of one
-    attribution from 0 in reading order. A facet that the words do not give is None or empty.
+    attribution from 0 in reading order. `speaker` is who the attribution's source is, as a party, where
+    that is known. A facet that the words do not give is None or empty.
     """
 
     report: str
@@ -52,6 +53,7 @@ class Claim:
     content: Spans
     stance: Stance
     generation: str
+    speaker: Party | None = None
     happening: Happening | None = None
     actors: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
@@ -64,6 +66,27 @@ class Claim:
         if not self.content:
             raise RecordError("a claim needs content")
 
+    @property
+    def spans(self) -> Spans:
+        """Every span that it points with, in no order."""
+        stance = self.stance
+        parties = (*self.actors, *self.targets, *((self.speaker,) if self.speaker else ()))
+        found = [
+            *self.content,
+            *(party.span for party in parties),
+            *(party.name for party in parties),
+            *(place.span for place in self.places),
+            *(place.part for place in self.places),
+            *(quantity.span for quantity in self.quantities),
+            *(quantity.counted for quantity in self.quantities),
+            *(instrument.span for instrument in self.instruments),
+            self.happening.trigger if self.happening else None,
+            self.time.span if self.time else None,
+            stance.hedge.span if stance.hedge else None,
+            stance.evidence.span if stance.evidence else None,
+        ]
+        return tuple(span for span in found if span is not None)
+
     def record(self) -> dict[str, Any]:
         """What the ledger keeps: offsets, ids and values, never words."""
         return {
@@ -73,6 +96,7 @@ class Claim:
             "ordinal": self.ordinal,
             "content": [list(span) for span in self.content],
             "stance": self.stance.record(),
+            "speaker": self.speaker.record() if self.speaker else None,
             "happening": self.happening.record() if self.happening else None,
             "actors": [party.record() for party in self.actors],
             "targets": [party.record() for party in self.targets],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from counterclaim.records import Attribution, Maker, Published, ReaderVersion, Report, SpeakerKind
-from counterclaim.views.dates import not_before
+from counterclaim.records import Attribution, Claim, Maker, Published, ReaderVersion, Report
+from counterclaim.views.facets import Facets, facets_of
+from counterclaim.views.filter import ClaimFilter
 from counterclaim.views.layout import opening_words
 from counterclaim.views.memory import Memory
 from counterclaim.views.speaker import SpeakerLabel, speaker_label
@@ -35,9 +36,15 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One attribution with its words. `name` is the piece of text that the speaker's label is from."""
+    """One claim with its words, and those of the attribution that it is from.
+
+    `name` is the piece of text that the speaker's label is from; `parent` the attribution inside whose
+    content this one stands. Of an attribution that was not interpreted, the whole content is the row,
+    with the attribution's id and without facets.
+    """
 
     id: str
+    attribution: str
     report: ReportLine
     speaker: SpeakerLabel
     source: Quote
@@ -50,40 +57,12 @@ class ClaimRow:
     parent: str | None
     generation: str
     made_by: ReaderVersion
+    facets: Facets | None = None
 
     @property
     def says(self) -> str:
         """The content as one string."""
         return words(self.content)
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimFilter:
-    """Which claims are wanted. Texts are compared without case; `min_confidence` is per mille.
-
-    A report whose date is unknown is not `since` anything; a date known only to the year is taken in
-    where it may be late enough.
-    """
-
-    speaker: str | None = None
-    text: str | None = None
-    report: str | None = None
-    since: Published | None = None
-    kinds: frozenset[SpeakerKind] = field(default_factory=frozenset)
-    own_voice: bool = False
-    min_confidence: int = 0
-
-    def takes_report(self, report: Report) -> bool:
-        return self.since is None or not_before(report.published, self.since)
-
-    def takes(self, row: ClaimRow) -> bool:
-        if row.own_voice and not self.own_voice:
-            return False
-        if self.kinds and row.speaker.kind not in self.kinds:
-            return False
-        if row.confidence < self.min_confidence:
-            return False
-        return _within(self.speaker, row.speaker.words, words(row.source)) and _within(self.text, row.says)
 
 
 def claims(memory: Memory, wanted: ClaimFilter | None = None, refuse: Refuse = ignore) -> Iterator[ClaimRow]:
@@ -97,8 +76,15 @@ def claims(memory: Memory, wanted: ClaimFilter | None = None, refuse: Refuse = i
 def claims_of(memory: Memory, report: Report, refuse: Refuse = ignore) -> list[ClaimRow]:
     """Every claim of one report, own voice included, in reading order, the outer before the inner."""
     kept = fitting(report, list(memory.attributions(report.id)), refuse)
+    interpreted: dict[str, list[Claim]] = {}
+    for claim in fitting(report, list(memory.claims(report.id)), refuse):
+        interpreted.setdefault(claim.attribution, []).append(claim)
     line = report_line(report)
-    return [_row(report, line, attribution) for attribution in in_reading_order(kept)]
+    return [
+        row
+        for attribution in in_reading_order(kept)
+        for row in _rows(report, line, attribution, interpreted.get(attribution.id, []))
+    ]
 
 
 def in_reading_order(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -131,10 +117,14 @@ def report_line(report: Report) -> ReportLine:
     )
 
 
-def _row(report: Report, line: ReportLine, attribution: Attribution) -> ClaimRow:
+def _rows(
+    report: Report, line: ReportLine, attribution: Attribution, interpreted: Sequence[Claim]
+) -> Iterator[ClaimRow]:
+    """A row for each claim of an attribution, in their order; one for the attribution if it has none."""
     text, name = report.text, attribution.speaker.name
-    return ClaimRow(
+    whole = ClaimRow(
         id=attribution.id,
+        attribution=attribution.id,
         report=line,
         speaker=speaker_label(report, attribution),
         source=look_up(attribution.source, text),
@@ -148,19 +138,13 @@ def _row(report: Report, line: ReportLine, attribution: Attribution) -> ClaimRow
         generation=attribution.generation,
         made_by=attribution.made_by,
     )
-
-
-def _within(wanted: str | None, *said: str) -> bool:
-    """Whether any of the texts holds the wanted one, or none is wanted; line breaks count as blanks."""
-    if not wanted:
-        return True
-    sought = _plain(wanted)
-    return any(sought in _plain(text) for text in said)
-
-
-def _plain(text: str) -> str:
-    """Without case, with straight quotation marks, and every run of white space as one blank."""
-    return " ".join(text.casefold().translate(_STRAIGHT).split())
-
-
-_STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
+    if not interpreted:
+        yield whole
+    for claim in sorted(interpreted, key=lambda claim: claim.ordinal):
+        yield replace(
+            whole,
+            id=claim.id,
+            content=look_up(claim.content, text),
+            generation=claim.generation,
+            facets=facets_of(claim, text),
+        )

@@ -1,4 +1,4 @@
-"""Claims for other programs: JSON Lines with W3C Web Annotation selectors, and CSV."""
+"""Claims for other programs: JSON Lines with W3C Web Annotation selectors, CSV, and GeoJSON."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from typing import Any
 
 from counterclaim.views.claims import ClaimRow, ReportLine
 from counterclaim.views.dates import in_words
+from counterclaim.views.facet_exports import FACET_COLUMNS, facet_cells, facets_json
+from counterclaim.views.geojson import features
 from counterclaim.views.harmless import harmless
 from counterclaim.views.words import Quote, words
 
 BOM = "\ufeff"
 CSV_COLUMNS = (
-    "claim", "speaker", "speaker_kind", "speaker_named", "source", "cue", "content", "own_voice", "via",
-    "confidence", "parent", "outlet", "author", "published", "published_in_words", "title", "url", "locator",
-    "language", "report", "text_sha256", "content_start", "content_end", "made_by", "generation",
+    "claim", "attribution", "speaker", "speaker_kind", "speaker_named", "source", "cue", "content",
+    "own_voice", "via", "confidence", "parent", "outlet", "author", "published", "published_in_words",
+    "title", "url", "locator", "language", "report", "text_sha256", "content_start",
+    "content_end", "made_by", "generation",
+    *FACET_COLUMNS,
 )  # fmt: skip
 # What a spreadsheet takes for the start of a formula (OWASP, "CSV injection"); such a cell gets an
 # apostrophe in front, which spreadsheets show as nothing and take as "this is text".
@@ -36,6 +40,7 @@ def as_json(row: ClaimRow) -> dict[str, Any]:
     return {
         "type": "claim",
         "id": row.id,
+        "attribution": row.attribution,
         "speaker": {
             "words": row.speaker.words,
             "kind": row.speaker.kind,
@@ -56,6 +61,7 @@ def as_json(row: ClaimRow) -> dict[str, Any]:
             "weights_sha256": row.made_by.weights_sha256,
         },
         "generation": row.generation,
+        "facets": facets_json(row.facets) if row.facets else None,
     }
 
 
@@ -66,6 +72,15 @@ def csv_lines(rows: Iterable[ClaimRow], *, bom: bool = False) -> Iterator[bytes]
     yield _csv_line(CSV_COLUMNS)
     for row in rows:
         yield _csv_line([guarded(cell) for cell in _cells(row)])
+
+
+def geojson(rows: Iterable[ClaimRow]) -> Iterator[bytes]:
+    """A FeatureCollection (RFC 7946), a feature for each place of each claim."""
+    yield b'{"type":"FeatureCollection","features":['
+    for number, feature in enumerate(one for row in rows for one in features(row)):
+        line = json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
+        yield (b"\n" if number == 0 else b",\n") + line.encode("utf-8", "backslashreplace")
+    yield b"\n]}\n"
 
 
 def guarded(cell: str | int) -> str | int:
@@ -116,6 +131,7 @@ def _cells(row: ClaimRow) -> list[str | int]:
     report = row.report
     return [
         row.id,
+        row.attribution,
         row.speaker.words,
         row.speaker.kind,
         "yes" if row.speaker.named else "no",
@@ -140,6 +156,7 @@ def _cells(row: ClaimRow) -> list[str | int]:
         row.content[-1].span.end,
         f"{row.made_by.name} {row.made_by.version}",
         row.generation,
+        *facet_cells(row.facets),
     ]
 
 

@@ -13,12 +13,9 @@ from counterclaim.views.harmless import shortened
 
 ParagraphKind = Literal["text", "title", "heading", "blockquote", "furniture"]
 
-_OPENING = 80  # characters of an untitled report's first line that name it
-
-
 # Shorter lines at the head of a page are a category or a menu; a title has more words.
 _TITLE_WORDS = 5
-_OPENING = 90
+_OPENING = 90  # characters of an untitled report's first line that name it
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from counterclaim.records import Attribution, Problem, Report
+from counterclaim.records import Attribution, Claim, Problem, Report
 
 
 class Memory(Protocol):
@@ -16,5 +16,7 @@ class Memory(Protocol):
     def report(self, name: str) -> Report: ...
 
     def attributions(self, report: str | None = None) -> Iterator[Attribution]: ...
+
+    def claims(self, report: str | None = None) -> Iterator[Claim]: ...
 
     def problems(self) -> Iterator[Problem]: ...

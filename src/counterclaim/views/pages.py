@@ -25,6 +25,7 @@ from counterclaim.views.harmless import harmless, one_line, shortened, web_addre
 from counterclaim.views.report import ReportView, Segment
 from counterclaim.views.speaker import SpeakerLabel, file_name
 from counterclaim.views.speakers import SpeakerRow
+from counterclaim.views.summary import summary
 from counterclaim.views.words import as_said, cue_words, words
 
 GENERATOR = "counterclaim"
@@ -119,6 +120,7 @@ def _environment() -> Environment:
         exactness=exactness,
         web_address=web_address,
         file_name=file_name,
+        summary=summary,
     )
     environment.filters.update(
         words=words,

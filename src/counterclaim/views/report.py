@@ -75,18 +75,31 @@ def report_view(memory: Memory, report: Report, refuse: Refuse = ignore) -> Repo
 
 def numbered(rows: Sequence[ClaimRow]) -> Iterator[NumberedClaim]:
     """The claims from 1 on, each followed by those inside it. A parent that is not there counts as none."""
-    known = {row.id for row in rows}
+    said: dict[str, list[ClaimRow]] = {}
+    for row in rows:
+        said.setdefault(row.attribution, []).append(row)
     inside: dict[str | None, list[ClaimRow]] = {}
     for row in rows:
-        inside.setdefault(row.parent if row.parent in known else None, []).append(row)
-    numbers: dict[str, int] = {}
-    stack = [(row, 0) for row in reversed(inside.get(None, []))]
+        outer = _outer(row, said.get(row.parent or "", []))
+        inside.setdefault(outer.id if outer else None, []).append(row)
+    number = 0
+    stack: list[tuple[ClaimRow, int, int | None]] = [(row, 0, None) for row in reversed(inside.get(None, []))]
     while stack:
-        row, depth = stack.pop()
-        numbers[row.id] = len(numbers) + 1
-        parent = numbers.get(row.parent) if row.parent else None
-        yield NumberedClaim(numbers[row.id], row, depth, parent)
-        stack.extend((child, depth + 1) for child in reversed(inside.get(row.id, [])))
+        row, depth, parent = stack.pop()
+        number += 1
+        yield NumberedClaim(number, row, depth, parent)
+        stack.extend((child, depth + 1, number) for child in reversed(inside.get(row.id, [])))
+
+
+def _outer(row: ClaimRow, outers: Sequence[ClaimRow]) -> ClaimRow | None:
+    """Of the claims of the attribution that this one stands in, the one whose content holds its content."""
+    start = row.content[0].span.start
+    holding = (
+        outer
+        for outer in outers
+        if any(piece.span.start <= start < piece.span.end for piece in outer.content)
+    )
+    return next(holding, outers[0] if outers else None)
 
 
 def _paragraphs(report: Report, claims: Sequence[NumberedClaim]) -> Iterator[Paragraph]:

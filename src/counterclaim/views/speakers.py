@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from counterclaim.records import SpeakerKind
-from counterclaim.views.claims import ClaimFilter, ClaimRow, claims
+from counterclaim.views.claims import ClaimRow, claims
+from counterclaim.views.filter import ClaimFilter
 from counterclaim.views.memory import Memory
 from counterclaim.views.speaker import file_name
 from counterclaim.views.words import Refuse, ignore

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from counterclaim.records import Attribution, Report, Span, Spans
+from counterclaim.records import Attribution, Claim, Report, Span, Spans
 
 _AROUND = 32
 _MARKS = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
@@ -26,9 +27,9 @@ Quote = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An attribution that cannot be shown, because its offsets do not fit the text they point into."""
+    """An attribution or claim that cannot be shown: its offsets do not fit the text they point into."""
 
-    attribution: str
+    record: str
     report: str
     locator: str
     reason: str
@@ -77,11 +78,9 @@ def cue_words(quote: Quote) -> str:
     return words(quote).strip(" \n:,–—-")
 
 
-def misfit(attribution: Attribution, report: Report) -> str | None:
-    """Why the attribution's offsets cannot be of this text, or None where they can."""
-    name = attribution.speaker.name
-    said = (*attribution.source, *attribution.cue, *attribution.content, *attribution.chain)
-    for span in (*said, name) if name else said:
+def misfit(spans: Iterable[Span], report: Report) -> str | None:
+    """Why the offsets cannot be of this text, or None where they can."""
+    for span in spans:
         if not 0 <= span.start < span.end <= len(report.text):
             return f"characters {span.start}-{span.end} lie outside a text of {len(report.text)}"
         if not span.of(report.text).strip():
@@ -89,15 +88,18 @@ def misfit(attribution: Attribution, report: Report) -> str | None:
     return None
 
 
-def fitting(report: Report, attributions: list[Attribution], refuse: Refuse) -> list[Attribution]:
-    """The attributions that fit the report's text; every other one is handed to `refuse`."""
+Anchored = TypeVar("Anchored", Attribution, Claim)
+
+
+def fitting(report: Report, found: Iterable[Anchored], refuse: Refuse) -> list[Anchored]:
+    """The attributions or claims that fit the report's text; every other one is handed to `refuse`."""
     kept = []
-    for attribution in attributions:
-        reason = misfit(attribution, report)
+    for one in found:
+        reason = misfit(one.spans, report)
         if reason is None:
-            kept.append(attribution)
+            kept.append(one)
         else:
-            refuse(Refusal(attribution.id, report.id, report.locator, reason))
+            refuse(Refusal(one.id, report.id, report.locator, reason))
     return kept
 
 

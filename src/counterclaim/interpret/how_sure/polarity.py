@@ -1,0 +1,62 @@
+"""Whether a claim says that something happened, or that it did not."""
+
+from __future__ import annotations
+
+from counterclaim.interpret.how_sure.clause import VERBS
+from counterclaim.interpret.how_sure.saying import Saying
+from counterclaim.interpret.how_sure.words import Range
+from counterclaim.records import Polarity
+
+# Negators that deny from the place of the object: "made no gains".
+_OF_OBJECTS = frozenset({"no", "none", "nothing", "nobody", "neither", "never", "nor"})
+
+
+def polarity_of(claim: Saying) -> Polarity:
+    """Negative where a negator stands over the claim's clause, or over the wish or belief that it is."""
+    return "negative" if _negated(claim) != _cue_negated(claim) else "positive"
+
+
+def _negated(claim: Saying) -> bool:
+    clause, report = claim.clause, claim.report
+    verbs_end = max(clause.group[1], clause.head if clause.group[0] <= clause.head else 0)
+    idle = report.found("idle", clause.words)
+    for hit in report.found("negator", clause.words):
+        if any(low <= hit[0] < high for low, high in idle) or _number(claim, hit):
+            continue
+        if clause.given and (hit[0] <= clause.head < hit[1] or _of_its_verb(claim, hit)):
+            continue
+        if hit[0] < verbs_end or _denies_object(claim, hit, verbs_end):
+            return not _of_another(claim, hit)
+    return any(hit[1] <= clause.head for hit in report.found("negator.of_object", clause.words))
+
+
+def _of_its_verb(claim: Saying, hit: Range) -> bool:
+    """Whether a noun happened and only its verb did not: "the strike did not kill anybody"."""
+    clause, report = claim.clause, claim.report
+    noun = report.pos[clause.head] not in VERBS and clause.head < clause.group[0]
+    after = (clause.group[0], min(clause.group[1] + 1, clause.words[1]))
+    return noun and hit[0] > clause.head and not report.found("occurring", after)
+
+
+def _number(claim: Saying, hit: Range) -> bool:
+    """Whether "no" stands for "number": "Building No. 3"."""
+    after = claim.report.words[hit[1] : hit[1] + 2]
+    return claim.report.words[hit[0]] == "no" and len(after) == 2 and after[0] == "." and after[1].isdigit()
+
+
+def _denies_object(claim: Saying, hit: Range, verbs_end: int) -> bool:
+    reach = claim.report.lexicon.number("polarity", "reach_negator")
+    return claim.report.words[hit[0]] in _OF_OBJECTS and hit[0] < verbs_end + reach
+
+
+def _of_another(claim: Saying, hit: Range) -> bool:
+    """Whether a phrase that begins the clause negates a thing beside it: "without warning, they fired"."""
+    return claim.report.words[hit[0]] in ("without", "rather", "instead") and hit[0] < claim.clause.group[0]
+
+
+def _cue_negated(claim: Saying) -> bool:
+    """Whether a wish, plan, belief or forecast is negated at its verb: "do not want", "does not expect"."""
+    held = any(claim.cue_hits(f"cue.{act}") for act in ("assess", "predict", "want", "intend") if claim.cue)
+    return held and any(
+        claim.report.words[low] in ("not", "'", "never", "no") for low, _ in claim.cue_hits("negator")
+    )

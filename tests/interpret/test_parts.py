@@ -1,0 +1,116 @@
+"""What is said comes apart at its happenings, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.interpret.parts import Parts, utterances
+from counterclaim.records import Happening, Reading, Span, words_of
+
+from .made_reading import made
+
+
+def parts(reading: Reading, *triggers: str, content: tuple[str, ...] = ()) -> list[str]:
+    """The parts of the content (the whole text where none is given), happenings at the trigger words."""
+    text = reading.report.text
+    found = [Happening("strike", span(text, words)) for words in triggers]
+    spans = tuple(span(text, words) for words in content) or (Span(0, len(text)),)
+    return [words_of(part.content, text) for part in Parts(reading, found).of(spans)]
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_a_participle_after_a_comma_is_a_part_of_its_own() -> None:
+    reading = made(
+        "rockets/n hit/v a depot/n in Tarn/L , killing/g two guards/n and wounding/g five others/n"
+    )
+    assert parts(reading, "hit", "killing", "wounding") == [
+        "rockets hit a depot in Tarn",
+        "killing two guards",
+        "wounding five others",
+    ]
+
+
+def test_two_clauses_come_apart_where_both_tell_of_a_happening() -> None:
+    reading = made("the rebels/n took/v the bridge/n but the army/n shelled/v the town/n")
+    assert parts(reading, "took", "shelled") == [
+        "the rebels took the bridge",
+        "the army shelled the town",
+    ]
+
+
+def test_a_clause_without_a_happening_stays_with_the_one_before_it() -> None:
+    reading = made("the rebels/n took/v the bridge/n and nobody/n was/v surprised/p at all")
+    assert parts(reading, "took") == ["the rebels took the bridge and nobody was surprised at all"]
+
+
+def test_a_relative_clause_tells_of_its_own_happening() -> None:
+    reading = made("they were/v moved/p into a shed/n , which/w later/d exploded/v at night/n")
+    assert parts(reading, "moved", "exploded") == [
+        "they were moved into a shed",
+        "which later exploded at night",
+    ]
+
+
+def test_things_joined_by_and_are_one_part() -> None:
+    reading = made("shells/n hit/v a school/n and a hospital/n in Tarn/L")
+    assert parts(reading, "hit", "hospital") == ["shells hit a school and a hospital in Tarn"]
+
+
+def test_sentences_are_parts_and_a_short_one_belongs_to_the_one_before() -> None:
+    reading = made("We left/v Tarn/L . They shelled/v it for days/n . Nobody/n knows/s .")
+    assert parts(reading, "shelled") == ["We left Tarn .", "They shelled it for days . … Nobody knows ."]
+
+
+def test_a_sentence_that_its_tag_interrupts_is_one_part() -> None:
+    reading = made("we lost/v the town/n , he said/v , and took/v it back")
+    assert parts(reading, "lost", content=("we lost the town", "and took it back")) == [
+        "we lost the town … and took it back"
+    ]
+
+
+def test_two_quotations_around_a_tag_are_two_parts() -> None:
+    reading = made("We lost/v the town/n , he said/v . They took/v it back")
+    assert parts(reading, "lost", content=("We lost the town", "They took it back")) == [
+        "We lost the town",
+        "They took it back",
+    ]
+
+
+def test_a_content_without_happenings_is_still_a_claim() -> None:
+    reading = made("it is/s a peculiar/a situation/n")
+    assert parts(reading) == ["it is a peculiar situation"]
+
+
+@pytest.mark.parametrize("text", ["", "…", "“”", "а\u202eб", "x" * 50_000, "and , " * 5_000])
+def test_odd_texts_give_no_empty_part(text: str) -> None:
+    reading = made(text)
+    content = (Span(0, len(reading.report.text)),) if reading.report.text else ()
+    for part in Parts(reading, []).of(content):
+        assert all(one.of(reading.report.text).strip() for one in part.content)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "hit/v", ",", "and", "killing/g", ".", "which/w", "—", "B/L"]), max_size=30
+    )
+)
+def test_parts_lie_in_the_content_in_order_apart_and_hold_all_words_but_joints(words: list[str]) -> None:
+    reading = made(" ".join(words))
+    text = reading.report.text
+    triggers = [Happening("strike", Span(i, i + 3)) for i in range(len(text)) if text[i : i + 3] == "hit"]
+    content = (Span(0, len(text)),) if text.strip() else ()
+    spans = [one for part in Parts(reading, triggers).of(content) for one in part.content]
+    assert spans == sorted(spans)
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+    held = {place for one in spans for place in range(*one)}
+    lost = "".join(sign for place, sign in enumerate(text) if place not in held and sign.isalnum())
+    assert set(lost) <= set("and")
+    assert [one for span in content for one in utterances((span,), text)] == list(utterances(content, text))

@@ -1,0 +1,49 @@
+from collections import Counter
+
+import pytest
+
+from counterclaim.languages import load
+from counterclaim.profiles import load_profile, shipped
+
+
+def test_both_chief_sides_of_russia_ukraine_are_told_of_alike() -> None:
+    profile = load_profile("russia-ukraine")
+    first, second = (
+        Counter(entity.role for entity in profile.entities if entity.side == side) for side in profile.main
+    )
+    assert set(first) == set(second)
+    assert all(abs(first[role] - second[role]) <= 1 for role in first)
+    bodies = [{entity.body for entity in profile.entities if entity.side == side} for side in profile.main]
+    assert len(bodies[0] ^ bodies[1]) <= 2
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_fact_names_its_source(name: str) -> None:
+    profile = load_profile(name)
+    sources = [side.source for side in profile.sides] + [entity.source for entity in profile.entities]
+    assert all(len(source) > 4 for source in sources)
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_body_and_post_is_one_that_the_word_lists_know(name: str) -> None:
+    lists, entities = load("en", "parties"), load_profile(name).entities
+    assert {entity.body for entity in entities if entity.body} <= set(lists["bodies"])
+    assert {post for entity in entities for post in entity.posts} <= set(lists["posts"])
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_no_full_name_means_two(name: str) -> None:
+    profile = load_profile(name)
+    names = Counter((name, entity.side) for entity in profile.entities for name in set(entity.names))
+    assert [one for one, count in names.items() if count > 1] == []
+
+
+def test_the_swap_covers_countries_peoples_capitals_leaders_and_bodies() -> None:
+    rows = Counter(row.what for row in load_profile("russia-ukraine").swaps)
+    assert set(rows) == {"country", "demonym", "capital", "leader", "body"}
+
+
+def test_the_control_countries_have_no_part_in_the_war() -> None:
+    profile = load_profile("russia-ukraine")
+    own = {name for side in profile.sides for name in (*side.countries, *side.demonyms, *side.capitals)}
+    assert not own & {name for row in profile.swaps for name in (row.control_first, row.control_second)}
