@@ -31,6 +31,7 @@ from evaluation.even_handed import (
 )
 from evaluation.even_handed import measure as measure_parties
 from evaluation.figure import Figure
+from evaluation.places import data_folder
 from evaluation.who import read
 
 _ARTICLES, _QUICK = 40, 4
@@ -149,3 +150,15 @@ def _figures(name: str, shares: Shares) -> list[Figure]:
         Figure(f"{name}: facets unchanged", 1 - shares.swap, 1 - shares.control, count=shares.count),
         Figure(f"{name}: within a point of the control", float(excess <= _POINT), count=f"{excess:+.4f}"),
     ]
+
+
+def main() -> None:
+    """Prints every facet that exchanging the parties changes in the measured articles, a line each."""
+    profile = background().profile
+    texts = [normal(text, profile) for text in articles(data_folder(), _ARTICLES)]
+    outcomes, _ = swap_and_control(texts, claims_of, profile)
+    print("\n".join(changed(outcomes)))
+
+
+if __name__ == "__main__":
+    main()

@@ -101,7 +101,10 @@ class Facets:
         return participants(trigger, _holding(part.sentence, trigger), self.parties, self.reading)
 
     def _places(self, part: Part) -> Iterable[Place]:
-        """Those of the part, else of its sentence; a country that acts or suffers is no place."""
+        """Those of the part, else those said before it in its sentence ("hit a depot in Tarn, killing two").
+
+        A country that acts or suffers is no place.
+        """
         bodies = [party.span for party in within(self.parties, part.sentence) if party.entity]
         found = [
             place
@@ -109,8 +112,9 @@ class Facets:
             if not any(place.span.overlaps(body) for body in bodies)
         ]
         near = [place for place in found if _inside(place.span, part.content)]
+        before = [place for place in found if place.span.end <= part.content[0].start]
         hidden = self._moves(part)
-        for place in dict.fromkeys(near or found):
+        for place in dict.fromkeys(near or before):
             yield replace(place, point=None, precision_m=None) if hidden else place
 
     def _moves(self, part: Part) -> bool:

@@ -19,7 +19,7 @@ _LOCATION = "LOCATION"
 _NAMES = ("LOCATION", "ORGANIZATION", "PERSON", "MISC")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_START = re.compile(r"[-‐‑\s]{0,3}(?:[Tt]he[ ])?")
+_START = re.compile(r"[-‐‑.\s]{0,3}(?:[Tt]he[ ])?")
 # What may stand between two words of one name.
 _JOINT = re.compile(r"[-‐‑.'’ʼ]?[ ]?|\.[ ]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.[ ]?){1,3}[^\W\d_]{1,2}")
