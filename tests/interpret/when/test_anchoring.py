@@ -2,13 +2,15 @@ from counterclaim.interpret.when import time_of, times
 from counterclaim.records import Published, Span
 
 
-def words_for(text: str, trigger: str, clause: str | None = None) -> str | None:
+def words_for(
+    text: str, trigger: str, clause: str | None = None, day: str | None = "2022-08-17"
+) -> str | None:
     """The words of the time that the trigger is given."""
 
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    time = time_of(at(trigger), at(clause or text), times(text, Published("2022-08-17")), text)
+    time = time_of(at(trigger), at(clause or text), times(text, Published(day) if day else None), text)
     return time.span.of(text) if time else None
 
 
@@ -45,6 +47,15 @@ def test_a_duration_or_now_dates_nothing() -> None:
 
 def test_the_last_hours_date_what_happened_in_them() -> None:
     assert words_for("Forty died in the last 24 hours.", "died") == "the last 24 hours"
+
+
+def test_what_is_counted_from_an_unknown_day_keeps_its_words() -> None:
+    assert words_for("Forty died in the last 72 hours.", "died", day=None) == "the last 72 hours"
+    assert words_for("Forty died in recent weeks.", "died", day=None) == "recent weeks"
+    assert words_for("It was hit a few weeks ago.", "hit") == "a few weeks ago"
+    assert words_for("It was hit last week.", "hit", day=None) == "last week"
+    assert words_for("It burned for three days.", "burned", day=None) is None
+    assert words_for("It is hit every week.", "hit", day=None) is None
 
 
 def test_a_trigger_in_a_text_without_times_has_none() -> None:

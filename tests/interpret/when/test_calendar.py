@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.interpret.when.calendar import Day, easter, holiday, interval, last_day, shifted
+from counterclaim.interpret.when.calendar import (
+    Day,
+    easter,
+    holiday,
+    interval,
+    last_day,
+    orthodox_easter,
+    shifted,
+    week_of_month,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +40,10 @@ def test_a_value_without_a_place_in_time_has_none(value: str) -> None:
     assert interval(value) == (None, None)
 
 
+def test_the_early_part_of_a_day_is_the_day() -> None:
+    assert interval("0001-01-01", "START") == ("0001-01-01", "0001-01-01")
+
+
 @given(st.dates(date(1, 2, 1), date(9999, 11, 30)), st.integers(-20, 20))
 def test_days_move_by_days(day: date, number: int) -> None:
     assert shifted(Day.of(day), "D", number) == (day + timedelta(days=number)).isoformat()
@@ -55,6 +68,25 @@ def test_a_shift_out_of_the_calendar_gives_nothing(year: int, unit: str, number:
 @pytest.mark.parametrize(("year", "day"), [(2022, "2022-04-17"), (2024, "2024-03-31"), (1998, "1998-04-12")])
 def test_easter(year: int, day: str) -> None:
     assert easter(year).isoformat() == day
+
+
+@pytest.mark.parametrize(("year", "day"), [(2022, "2022-04-24"), (2024, "2024-05-05"), (1917, "1917-04-15")])
+def test_orthodox_easter(year: int, day: str) -> None:
+    assert orthodox_easter(year).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("month", "which", "days"),
+    [
+        ("2022-02", 4, ("2022-02-22", "2022-02-28")),
+        ("2022-05", 5, ("2022-05-29", "2022-05-31")),
+        ("2022-02", 5, (None, None)),
+        ("XXXX-02", 1, (None, None)),
+        ("2022-05", 31, (None, None)),
+    ],
+)
+def test_a_week_of_a_month(month: str, which: int, days: tuple[str | None, str | None]) -> None:
+    assert week_of_month(month, which) == days
 
 
 def test_a_holiday_may_be_a_certain_weekday_of_its_month() -> None:

@@ -15,7 +15,8 @@ WORDS = (
     "Oct. Friday Mondays morning night weekend week weeks day days month year years decade century quarter Q3 "
     "spring fall Christmas Easter today yesterday tonight now ago earlier later before after every daily about "
     "nearly 5 31 1999 2022 0530 hours 17:30 5pm 490 BC '90s 1990s 2022-07-29 3/4/2021 9999-12-31 0001-01-01 "
-    "old long local time UTC said will died they fell overnight noon midnight fiscal o'clock"
+    "old long local time UTC said will died they fell overnight noon midnight fiscal o'clock "
+    "soon next set for agreed to as early could be been planned or so from now 1130 GMT Resolution -old -long war"
 ).split(" ")
 
 texts = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join) | st.text(max_size=60)

@@ -29,6 +29,9 @@ from tests.interpret.when.said import bounds, found, only, values, words
         ("The dam broke in nineteen ninety-seven.", "1997"),
         ("The dam broke in 490 BC.", "BC0490"),
         ("The dam broke on Christmas Day.", "2021-12-25"),
+        ("The dam broke on Orthodox Easter.", "2022-04-24"),
+        ("The dam broke in 1998's first quarter.", "1998-Q1"),
+        ("The dam broke in the post-2014 order.", "2014"),
         ("The dam broke on Easter Monday.", "2022-04-18"),
     ],
 )
@@ -59,6 +62,14 @@ def test_a_date_of_the_calendar_has_its_value(text: str, value: str) -> None:
         ("The dam broke this morning.", "2022-08-17TMO"),
         ("The dam broke the week of March 7.", "2022-W10"),
         ("The dam broke on the 15th.", "2022-08-15"),
+        ("The dam broke in the early hours of Monday.", "2022-08-15TMO"),
+        ("The dam broke in a Friday-evening storm.", "2022-08-12TEV"),
+        ("The dam broke last summer.", "2021-SU"),
+        ("The dam broke a week or so ago.", "2022-W32"),
+        ("The dam broke half a century ago.", "1972"),
+        ("They said that last week the dam broke.", "2022-W32"),
+        ("They will be back three days from now.", "2022-08-20"),
+        ("It is to be ready by year's end.", "2022"),
         ("The dam broke on the 20th.", "2022-07-20"),
         ("They will meet on the 20th.", "2022-08-20"),
     ],
@@ -80,6 +91,13 @@ def test_a_relative_time_is_counted_from_the_report(text: str, value: str) -> No
         ("It lasted twenty-four hours.", "PT24H"),
         ("It lasted a fortnight.", "P2W"),
         ("It lasted 2,000 years.", "P2000Y"),
+        ("It lasted two-and-a-half years.", "P2Y6M"),
+        ("It lasted a half-century.", "P50Y"),
+        ("It lasted for months.", "PXM"),
+        ("It lasted several quarters.", "PXQ"),
+        ("It had two consecutive quarters of calm.", "P2Q"),
+        ("It is a six-month-old war.", "P6M"),
+        ("It was a decades-long quarrel.", "PXDE"),
     ],
 )
 def test_a_duration_says_how_long_and_not_when(text: str, value: str) -> None:
@@ -101,6 +119,7 @@ def test_a_duration_says_how_long_and_not_when(text: str, value: str) -> None:
         ("They meet on Tuesdays.", "XXXX-WXX-2"),
         ("They meet each July.", "XXXX-07"),
         ("They meet weekly.", "P1W"),
+        ("They meet every two weeks.", "P2W"),
     ],
 )
 def test_a_set_repeats(text: str, value: str) -> None:
@@ -117,6 +136,7 @@ def test_a_set_repeats(text: str, value: str) -> None:
         ("It broke at 17:20 UTC.", "2022-08-17T17:20Z"),
         ("It broke at 0530 hours.", "2022-08-17T05:30"),
         ("It broke at noon.", "2022-08-17T12:00"),
+        ("It broke at 2:30 p.m. local time (1130 GMT) on Thursday.", "2022-08-11T14:30"),
         ("It broke at 4 in the morning.", "2022-08-17T04:00"),
     ],
 )
@@ -142,6 +162,76 @@ def test_since_goes_on_to_the_report_and_until_has_no_beginning() -> None:
 
 def test_since_an_attack_on_a_day_leaves_the_day_a_day() -> None:
     assert bounds("It has burned since Friday's attack.") == ("2022-08-12", "2022-08-12")
+
+
+def test_since_an_event_on_a_day_begins_then_and_its_end_is_left_open() -> None:
+    time = only("Since the retreat from the island on July 2, forty have died.")
+    assert (time.value, time.start, time.end, time.modifier) == (
+        "2022-07-02",
+        "2022-07-02",
+        None,
+        "ON_OR_AFTER",
+    )
+    assert bounds("Forty have died since their invasion began in late May.") == ("2022-05-16", None)
+    assert bounds("It has burned since late May.") == ("2022-05-16", "2022-08-17")
+    assert bounds("Since the mayor said on July 2 that it fell, all is dark.") == ("2022-07-02", "2022-07-02")
+
+
+def test_a_week_of_a_month_has_its_seven_days() -> None:
+    assert bounds("It burned in the first week of May.") == ("2022-05-01", "2022-05-07")
+    assert bounds("It burned in the last week of February 2020.") == ("2020-02-23", "2020-02-29")
+    assert bounds("It burned in the last days of June.") == ("2022-06-24", "2022-06-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Talks may start as early as Tuesday.", "2022-08-23"),
+        ("They agreed to meet on Tuesday.", "2022-08-23"),
+        ("They agreed to the terms on Tuesday.", "2022-08-16"),
+        ("The vote is set for Sunday.", "2022-08-21"),
+        ("The troops are to leave by Tuesday.", "2022-08-23"),
+        ("The march had been planned for Friday.", "2022-08-12"),
+        ("He could not be reached Tuesday.", "2022-08-16"),
+        ("He could be found Tuesday.", "2022-08-16"),
+        ("Until Thursday, they had not met.", "2022-08-11"),
+        ("The talks were put off until Thursday.", "2022-08-18"),
+        ("They are expected back in June.", "2023-06"),
+        ("They will march soon.", "FUTURE_REF"),
+        ("They are likely to march overnight.", "2022-08-17TNI"),
+    ],
+)
+def test_the_words_around_a_time_tell_whether_it_has_passed(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_the_next_day_follows_the_day_that_was_named() -> None:
+    assert values("It fell on Monday, and the next morning it burned.") == ["2022-08-15", "2022-08-16TMO"]
+    assert values("It fell on Monday. It had rained the day before.") == ["2022-08-15", "2022-08-14"]
+    assert only("The next day it burned.").anchor == "none"
+
+
+def test_the_next_years_of_a_past_tale_are_not_counted_from_the_report() -> None:
+    assert bounds("It will take the next two years.") == ("2022-08-17", "2024-08")
+    assert bounds("He spent the next two years abroad.") == (None, None)
+
+
+def test_a_day_that_was_said_in_full_keeps_its_year() -> None:
+    assert values("It began on Sept. 11, 2001. Those of Sept. 11 are mourned.") == [
+        "2001-09-11",
+        "2001-09-11",
+    ]
+
+
+def test_quarters_are_compared_with_the_same_ones() -> None:
+    text = "In the third quarter of 2021 it lost. In the year-ago period, and in last year's quarter, it did not."
+    assert values(text) == ["2021-Q3", "2020-Q3", "2021-Q3"]
+    assert values("It fell in the quarter, in the latest period and in the year-earlier nine months.") == [
+        "2022-Q2",
+        "2022-Q2",
+        "P9M",
+    ]
+    assert values("It fell in the latest period.") == []
 
 
 def test_early_mid_and_late_keep_a_part() -> None:
@@ -183,6 +273,14 @@ def test_a_history_counts_from_its_own_years() -> None:
     assert [time.value for time in found(text)][-2:] == ["1914-08", "1914-09-02"]
 
 
+def test_a_history_comes_back_from_a_year_named_in_passing() -> None:
+    text = (
+        "In 1911 they met. In 1912 the town fell. The siege of 1913 lasted long, as papers of 1985 tell. "
+        "On 3 June it ended."
+    )
+    assert values(text)[-1] == "1913-06-03"
+
+
 def test_the_first_of_a_range_takes_the_year_and_month_of_the_second() -> None:
     assert values("It burned in April and June 1955.") == ["1955-04", "1955-06"]
     assert values("It burned on 12-14 March.") == ["2022-03-12", "2022-03-14"]
@@ -201,6 +299,13 @@ def test_the_first_of_a_range_takes_the_year_and_month_of_the_second() -> None:
         "The A350s and the T1990s flew.",
         "He came second.",
         "On June 31 and February 30.",
+        "Jan Oller came, under Resolution 1973, with Flight 1549.",
+        "Three quarters of the men and a quarter of the guns were lost.",
+        "A six-month-old boy sang in '60 Minutes.",
+        "It soon fell. It came as soon as it could, and soon after.",
+        "They lived under centuries of rule.",
+        "The year of the horse and the 175th day of the siege.",
+        "They met on Independence Day.",
         "",
         "\n\n   \n",
         "שלום עולם والسلام",

@@ -6,7 +6,6 @@ from counterclaim.interpret.when.anchoring import time_of
 from counterclaim.interpret.when.context import context_of
 from counterclaim.interpret.when.drafts import draft_of
 from counterclaim.interpret.when.finish import time_of_draft
-from counterclaim.interpret.when.genre import is_narrative
 from counterclaim.interpret.when.grammar import phrases
 from counterclaim.interpret.when.links import link
 from counterclaim.interpret.when.resolve import resolve
@@ -28,7 +27,7 @@ def times(text: str, published: Published | None, language: str = "en") -> list[
         return []
     words = read_words(text, language)
     found = [phrase for phrase in phrases(words) if stands(phrase, words, language)]
-    context = context_of(words, published, is_narrative(words, found, published), language)
+    context = context_of(words, found, published, language)
     drafts = [draft_of(phrase, words) for phrase in found]
     link(drafts, words)
     made = []

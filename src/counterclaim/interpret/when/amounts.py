@@ -53,9 +53,12 @@ def away(draft: Draft, context: Context, way: int) -> Found:
     if unit in _HOURS:
         return duration_value(quantity, unit), "none"
     if quantity % 1:
-        if unit != "Y":
+        if unit in _YEARS:
+            quantity, unit = quantity * _YEARS[unit], "Y"
+        elif unit == "Y":
+            quantity, unit = quantity * 12, "M"
+        else:
             return unknown(unit)
-        quantity, unit = quantity * 12, "M"
     value = shifted(base, unit, way * int(quantity)) if base else None
     return (value, anchor) if value else unknown(unit)
 

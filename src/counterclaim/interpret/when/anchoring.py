@@ -23,7 +23,9 @@ _FRONT_WORDS = 3
 _MOST_CHARACTERS = 600
 
 # What makes an amount of time one that is counted from somewhere.
-_COUNTED = frozenset(LETTERS[name] for name in "last previous next following recent ago earlier later before".split())
+_COUNTED = frozenset(
+    LETTERS[name] for name in "last previous next following recent ago earlier later before".split()
+)
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSED = re.compile(r"['’]s\b")
 _LAST_WORDS = 40
@@ -75,11 +77,15 @@ def _within(times: Sequence[Time], sentence: Span, text: str, language: str) -> 
 
 
 def _dates(time: Time, text: str, language: str) -> bool:
-    """Whether it can date a happening: "the last 72 hours" and "weeks ago" can, dated or not, "for an hour" cannot."""
+    """Whether it can date a happening: "the last 72 hours" and "weeks ago" can, whether or not the report
+    has a date; "for an hour" cannot.
+    """
     if time.start is not None or (time.kind in ("date", "time") and time.granularity != "vague"):
         return True
     known = lexicon(language)
-    return time.kind != "set" and any(known.get(word, " ")[0] in _COUNTED for word in _small_words(time.span.of(text)))
+    return time.kind != "set" and any(
+        known.get(word, " ")[0] in _COUNTED for word in _small_words(time.span.of(text))
+    )
 
 
 def _cost(time: Time, trigger: Span, clause: Span, sentence: Span, text: str, language: str) -> float:

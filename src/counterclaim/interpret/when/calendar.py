@@ -116,12 +116,25 @@ def easter(year: int) -> date:
     return date(year, month, (h - m + r + month + 19) % 32)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches (the Julian rule of Meeus), as a Gregorian date."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+_EASTERS = {"easter": easter, "orthodox": orthodox_easter}
+
+
 def holiday(rule: str, year: int) -> str | None:
     """The date of a holiday as times.toml writes it: "12-25", "easter-2", "11:4:4" (month:weekday:which)."""
     if not 0 < year < 9999:
         return None
-    if rule.startswith("easter"):
-        return (easter(year) + timedelta(days=int(rule[6:]))).isoformat()
+    church = re.match(r"[a-z]+", rule)
+    if church:
+        return (_EASTERS[church[0]](year) + timedelta(days=int(rule[church.end() :]))).isoformat()
     if ":" not in rule:
         return f"{year:04}-{rule}"
     month, weekday, which = (int(part) for part in rule.split(":"))
@@ -158,7 +171,7 @@ def _part(start: str, end: str, quarters: tuple[int, int]) -> tuple[str, str]:
     first, last = date.fromisoformat(first_day(start)), date.fromisoformat(last_day(end))
     length = (last - first).days + 1
     low = first + timedelta(days=length * quarters[0] // 4)
-    high = first + timedelta(days=length * quarters[1] // 4 - 1)
+    high = first + timedelta(days=max(length * quarters[1] // 4 - 1, 0))
     if length > 300:
         return low.isoformat()[:7], high.isoformat()[:7]
     return low.isoformat(), max(low, high).isoformat()

@@ -37,8 +37,9 @@ TOKEN = re.compile(
     r"|(?P<possessive>['’]s\b)"
     r"|(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\d{1,2}\.\d{1,2}\.\d{4}\b)"
-    # "0530 hours", and "at 1430 hours"; "1430 hours" alone may be how long.
-    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|0\d[0-5]\d\s?(?:hours|hrs)\b|(?<=\bat )(?:1\d|2[0-3])[0-5]\d\s?(?:hours|hrs)\b)"
+    # "1130 GMT", "0530 hours", and "at 1430 hours"; "1430 hours" alone may be how long.
+    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)|0\d[0-5]\d\s?(?:hours|hrs)\b"
+    r"|(?<=\bat )(?:1\d|2[0-3])[0-5]\d\s?(?:hours|hrs)\b)"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?)"
     r"|(?P<decade>\d{2,3}0['’]?s\b|['’]?\d0s\b)"
     r"|(?P<short>['’]\d\d\b)"

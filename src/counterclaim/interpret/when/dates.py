@@ -76,7 +76,7 @@ def _said_year(draft: Draft, context: Context) -> int | None:
 def _holiday_value(draft: Draft, year: str) -> str:
     rule = draft.holiday or ""
     value = holiday(rule, int(year)) if year.isdigit() else None
-    return value or (f"{year}-XX-XX" if ":" in rule or rule.startswith("easter") else f"{year}-{rule}")
+    return value or (f"{year}-XX-XX" if not rule[:2].isdigit() or ":" in rule else f"{year}-{rule}")
 
 
 def _season_value(draft: Draft, year: str) -> str:
@@ -97,7 +97,11 @@ def _in_year(draft: Draft, context: Context, direction: Direction, value_in: Val
         return value_in(draft, f"BC{before:04}"), "absolute"
     said = _said_year(draft, context)
     if said:
+        context.years[draft.month, draft.day] = said
         return value_in(draft, f"{said:04}"), "absolute"
+    known = context.years.get((draft.month, draft.day))
+    if known and draft.day and draft.number is None and not context.from_text:
+        return value_in(draft, f"{known:04}"), "text"
     year, anchor = _unsaid_year(draft, context, direction)
     return value_in(draft, (year_value(year) if year else None) or "XXXX"), anchor
 

@@ -32,6 +32,7 @@ _BOTH_WAYS = frozenset(
         "unit",
         "part",
         "current",
+        "stretch",
     )
 )
 

@@ -19,7 +19,8 @@ _UNITS = (
 )
 _AND_HALF = "(?:<hyphen>?<and>?<hyphen>?<a>?<hyphen>?<half>)?"
 _NUMBER = (
-    f"(?:<a>?<figure|day|number>{_AND_HALF}|<a>?<vague><of>?|<a><whole>?<number>|<half><of>?<a>|<a>)"
+    f"(?:<a>?<figure|day|number>{_AND_HALF}|<a>?<vague><of>?|<a><whole>?<number>|<half><of>?<a>"
+    "|<a>?<half><hyphen>?|<a>)"
 )
 _COUNT = f"(?:{_NUMBER}(?:(?:<and>|<hyphen>)<figure|day|number>)?)"
 # Between the number and its unit: "five trading days"; after "a" only "single", "whole" and the like.
@@ -62,25 +63,23 @@ RULES = {
     ),
     "weekday": (
         f"<weekday>(?:<comma>)?(?:<of>|<edge>)?{_RELATIVE}<unit_week>"
-        f"|{_EDGE}?<the>?{_RELATIVES}?<weekday>(?:<edge>?<part>)?"
+        f"|{_EDGE}?<the>?{_RELATIVES}?<weekday>(?:<edge|hyphen>?<part>)?"
         f"|<edge>?<hyphen>?<part><weekday>"
     ),
-    "month_week": f"<the><last|ordinal><unit_week|weekend><of>{_MONTH}|<the><last><units><of>{_MONTH}",
+    "month_week": f"<the><last|ordinal><unit_week|weekend><of|in>{_MONTH}|<the><last><units><of>{_MONTH}",
     "week_of": f"<the>?<unit_week|weekend><of>(?:<weekday><comma>?)?{_DATE}",
     "inner": (
         f"<the><last|ordinal><day|number|vague>{_UNITS}(?=<of>)|<the><last><unit|unit_week|unit_month>(?=<of>)"
     ),
     "part": f"<edge>?<the>?{_RELATIVE}<part>|<the>?{_RELATIVES}<part>|<overnight>(?:<at><weekday>)?",
-    "month": (
-        f"{_EDGE}?<approximate>?{_MONTH}|{_EDGE}?<the>?{_RELATIVES}<month>"
-    ),
+    "month": (f"{_EDGE}?<approximate>?{_MONTH}|{_EDGE}?<the>?{_RELATIVES}<month>"),
     "season": (
         f"{_EDGE}?<the>?{_RELATIVES}?<season>(?:{_YEAR}|<of|in>?{_RELATIVE}<unit_year>)?|<year><season>"
     ),
     "quarter": (
         "<the>?(?:<fiscal><hyphen>?)?<ordinal><hyphen>?<quarter>"
         f"(?:<of>?<the>?(?:<fiscal>?<year>|{_RELATIVE}<unit_year>))?"
-        f"|<the>?(?:<year>|{_RELATIVE}<unit_year><possessive>)<fiscal>?<ordinal>?<quarter>"
+        f"|<the>?(?:(?:<fiscal><hyphen>?)?<year><possessive>?|{_RELATIVE}<unit_year><possessive>)<fiscal>?<ordinal>?<quarter>"
         f"|<the>?{_RELATIVE}<fiscal>?<ordinal>?<quarter>|<the>?<current><quarter>"
     ),
     "named_quarter": "<quarter_name>(?:<of|comma>?<year>)?",
@@ -105,17 +104,17 @@ RULES = {
     ),
     "relative": (
         f"{_EDGE}?<the>?(?:{_RELATIVES}|<current>)<fiscal>?{_UNIT}"
-        f"|{_EDGE}<the><fiscal>?{_UNIT}"
+        f"|{_EDGE}<the><fiscal>?{_UNIT}|<unit_week|unit_month|unit_year><possessive><edge>"
     ),
     "compared": (
         "<the|a>?<unit_year><hyphen>(?:<ago|earlier>)(?:<ordinal>?<quarter>|<period>|<day|number><units>)?"
     ),
     "period": "<the><last><period>",
     "duration": (
-        f"(?:<approximate>|<the>(?:<ordinal|same|other>)?|<ordinal>)?{_SHORTER}<hyphen>?{_GAP}{_UNITS}"
+        f"(?:<approximate>|<the>(?:<ordinal|same>)?|<ordinal>)?{_SHORTER}<hyphen>?{_GAP}{_UNITS}"
         f"{_TAIL}(?:<hyphen>?<old|long>)?"
         f"|<approximate>?{_COUNT}{_GAP}{_UNITS}{_TAIL}(?:<hyphen>?<old|long>)?"
-        f"|{_UNITS}<hyphen><old|long>|<approximate>?<year><units>|<the><ordinal|edge><units>|<approximate><the>?<units>"
+        f"|<the>?{_UNITS}<hyphen><old|long>|<approximate>?<year><units>|<the><ordinal|edge><units>|<approximate><the>?<units>"
         f"|<whole><hyphen>{_UNIT}|(?<=<for>)<units>"
     ),
     "year": (

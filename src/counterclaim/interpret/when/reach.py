@@ -31,13 +31,15 @@ def reach(draft: Draft, context: Context, bounds: Bounds) -> tuple[Bounds, str |
         return bounds, draft.modifier
     if words.letters[draft.first] in _SIDES:
         return _side(bounds, words.letters[draft.first], context), draft.modifier
-    if draft.modifier or follower == LETTERS["possessive"]:
+    if follower == LETTERS["possessive"]:
         return bounds, draft.modifier
     before = words.letters[draft.first - 1 : draft.first]
     if before == LETTERS["since"]:
-        return (start, _report_after(start, context)), "ON_OR_AFTER"
+        return (start, _report_after(start, context)), draft.modifier or "ON_OR_AFTER"
     if _since_event(draft, context):
-        return (start, None), "ON_OR_AFTER"
+        return (start, None), draft.modifier or "ON_OR_AFTER"
+    if draft.modifier:
+        return bounds, draft.modifier
     if before == LETTERS["until"]:
         return (None, end), "ON_OR_BEFORE"
     if follower and follower not in _ENDS:
@@ -55,7 +57,7 @@ def _since_event(draft: Draft, context: Context) -> bool:
         return False
     since = words.letters.rfind(LETTERS["since"], max(link - _LONGEST_EVENT, 0), link)
     between = words.letters[since + 1 : link]
-    if since < 0 or not between.strip(_EVENT) == "":
+    if since < 0 or between.strip(_EVENT):
         return False
     said = word_list(context.language, "times_context.speech")
     return not any(words.word(index) in said for index in range(since + 1, link))

@@ -28,7 +28,7 @@ from counterclaim.interpret.when.quarters import (
 from counterclaim.interpret.when.resolved import Resolved, Resolver, dated
 from counterclaim.languages import word_list
 
-_PLURAL = LETTERS["units"] + LETTERS["quarters"]
+_PLURAL = frozenset(LETTERS["units"] + LETTERS["quarters"])
 _THE_NEXT = LETTERS["the"] + LETTERS["next"]
 _DAY_BESIDE = LETTERS["unit_day"] + LETTERS["part"]
 _BACK = LETTERS["earlier"] + LETTERS["before"] + LETTERS["previous"]
@@ -89,7 +89,7 @@ def _part(draft: Draft, context: Context, direction: Direction) -> Resolved | No
     draft.unit, draft.number = "D", draft.number or 0
     _count_from_text(draft, context)
     if context.words.letters[draft.last] == LETTERS["overnight"] and not context.narrative:
-        draft.number = -1
+        draft.number = 0 if direction > 0 else -1
     return dated(relative_date(draft, context), draft)
 
 
@@ -154,13 +154,18 @@ def _of_kind(found: Found, draft: Draft) -> Resolved:
 def _stretch(draft: Draft, context: Context, direction: Direction) -> Resolved | None:
     way = draft.number or -1
     value = duration_value(draft.quantity, draft.unit or "D")
-    bounds = stretch_interval(draft, context, way)
+    # In "he spent the next two years abroad" they are counted from then.
+    told = way > 0 > direction
+    bounds = (None, None) if told else stretch_interval(draft, context, way)
     return Resolved(value, "report" if bounds[0] else "none", "duration", bounds)
 
 
 def _duration(draft: Draft, context: Context, direction: Direction) -> Resolved | None:
-    vague = context.words.letters[draft.last] in _PLURAL and draft.year is None
-    quantity = draft.quantity or ("X" if vague else float(draft.year or 1))
+    letters = context.words.letters[draft.first : draft.last + 1]
+    vague = draft.year is None and not _PLURAL.isdisjoint(letters)
+    if vague and (draft.article or not draft.quantity):
+        draft.quantity = "X"
+    quantity = draft.quantity or float(draft.year or 1)
     return Resolved(duration_value(quantity, draft.unit or "D"), "none", "duration")
 
 
@@ -218,7 +223,7 @@ def _unit(draft: Draft, context: Context, direction: Direction) -> Resolved | No
         if report and report.isoweekday() < 6 and direction <= 0:
             draft.number = -1
         return dated(relative_date(draft, context), draft)
-    if draft.unit != "Y":
+    if draft.unit != "Y" or context.words.letters[draft.last + 1 : draft.last + 2] == LETTERS["of"]:
         return None
     if _is_accounted(draft, context):
         return Resolved("P1Y", "none", "duration")
@@ -256,7 +261,9 @@ def _month_week(draft: Draft, context: Context, direction: Direction) -> Resolve
     month, anchor = calendar_date(draft, context, direction)
     bounds = week_of_month(month, which)
     quantity = draft.quantity or (1.0 if context.words.letters[draft.first + 2] not in _PLURAL else "X")
-    return Resolved(duration_value(quantity, draft.unit or "W"), anchor if bounds[0] else "none", "duration", bounds)
+    return Resolved(
+        duration_value(quantity, draft.unit or "W"), anchor if bounds[0] else "none", "duration", bounds
+    )
 
 
 def _inner(draft: Draft, context: Context, direction: Direction) -> Resolved | None:
@@ -274,9 +281,8 @@ _RESOLVERS: Mapping[str, Resolver] = {
     "month": _calendar, "season": _calendar, "quarter": quarter, "set": _set, "holiday": _calendar,
     "decade": _decade, "century": _century, "ago": _ago, "moved": _moved, "stretch": _stretch,
     "relative": _relative, "compared": compared, "period": period, "duration": _duration, "year": _calendar,
-    "year_end": _year_end, "week_of": _week_of, "month_week": _month_week, "inner": _inner, "day_alone": _day_alone,
-    "range_end": _day_alone,
-    "day_of_month": _day_of_month,
+    "year_end": _year_end, "week_of": _week_of, "month_week": _month_week, "inner": _inner,
+    "day_alone": _day_alone, "range_end": _day_alone, "day_of_month": _day_of_month,
     "unit": _unit, "half_year": half_year, "named_quarter": named_quarter,
     "current": _reference,
 }  # fmt: skip

@@ -19,6 +19,7 @@ _LEADS = _letters(
 _THE, _OF, _YEAR, _OLD = _letters("the"), _letters("of"), _letters("year"), _letters("old")
 _SEASON_LEADS = _letters("in at since until edge last next this previous following")
 _YEAR_LEADS = _letters("in since until edge the hyphen")
+_APPROXIMATE_UNITS = _letters("approximate units")
 _QUARTERS = _letters("quarter quarters")
 _MONEY = "$€£#№/"
 _SHORT_FORM = 3
@@ -125,13 +126,17 @@ def _decade(phrase: Phrase, words: Words, language: str) -> bool:
     return phrase.last > phrase.first and words.letters[phrase.last - 1] == _THE
 
 
-def _fraction(phrase: Phrase, words: Words, language: str) -> bool:
-    """Three quarters of an army are no months."""
+def _amount(phrase: Phrase, words: Words, language: str) -> bool:
+    """Three quarters of an army are no months; "within days" is a time, and "under centuries" none."""
     letters = words.letters[phrase.first : phrase.last + 1]
+    if letters == _APPROXIMATE_UNITS:
+        return words.values[phrase.first] == "EQUAL_OR_LESS"
     if letters[-1] not in _QUARTERS:
         return True
     if letters[-1] == LETTERS["quarter"]:
         return False
+    if LETTERS["vague"] in letters or OTHER in letters:
+        return True
     return LETTERS["hyphen"] not in letters[:-1] and words.letters[phrase.last + 1 : phrase.last + 2] != _OF
 
 
@@ -145,5 +150,5 @@ def _reference(phrase: Phrase, words: Words, language: str) -> bool:
 
 _CHECKS: Mapping[str, Check] = {
     "month": _month, "season": _season, "year": _year, "decade": _decade,
-    "duration": _fraction, "current": _reference,
+    "duration": _amount, "current": _reference,
 }  # fmt: skip

@@ -31,8 +31,9 @@ def direction(words: Words, first: int, last: int, language: str) -> Direction:
         for index in indexes:
             if ends_sentence(words, index) or (index > last and words.word(index) in _clause(language)):
                 break
-            ahead = index < first and _intends(words, index, language)
-            found, sure = (1, True) if ahead else _tense(words, index, language)
+            if index < first and _intends(words, index, first, language):
+                return 1
+            found, sure = _tense(words, index, language)
             if sure:
                 return found
             weak = weak or found
@@ -58,7 +59,8 @@ def _tense(words: Words, index: int, language: str) -> tuple[Direction, bool]:
 
 def _plan(words: Words, index: int, language: str) -> tuple[Direction, bool]:
     """What "had been planned" is over; "until Friday" in front of a sentence goes with either tense."""
-    before = words.word(index - 1)
+    negated = words.word(index - 1) in word_list(language, "times_context.negation")
+    before = words.word(index - 1 - negated)
     if before in word_list(language, "times_context.undone"):
         return -1, True
     if before in word_list(language, "times_context.unsure"):
@@ -67,12 +69,17 @@ def _plan(words: Words, index: int, language: str) -> tuple[Direction, bool]:
     return 1, not (leading and words.letters[index] == LETTERS["until"])
 
 
-def _intends(words: Words, index: int, language: str) -> bool:
-    """ "agreed to meet": a verb of intention before an infinitive, and not before "to the"."""
-    if words.word(index) not in word_list(language, "times_context.intention") or words.word(index + 1) != "to":
+def _intends(words: Words, index: int, first: int, language: str) -> bool:
+    """ "agreed to meet on Friday", "set for Friday"; not "agreed to the terms"."""
+    if index + 1 >= first:
         return False
+    if words.word(index) not in word_list(language, "times_context.intention"):
+        return False
+    if words.letters[index + 1] == LETTERS["for"]:
+        return index + 2 == first
     verb = index + 2
-    return words.letters[verb : verb + 1] == OTHER and words.text[words.starts[verb]].islower()
+    is_verb = words.letters[verb] == OTHER and words.text[words.starts[verb]].islower()
+    return is_verb and words.word(index + 1) in word_list(language, "times_context.infinitive")
 
 
 def _no_sooner(words: Words, first: int, language: str) -> bool:
