@@ -71,6 +71,7 @@ SETS = (
     MeasuredSet("furniture", "evaluation.furniture", lambda data: [data / "boilerplate_scrapinghub"]),
     MeasuredSet("article_text", "evaluation.boilerplate", lambda data: [data / "boilerplate_scrapinghub"]),
     MeasuredSet("own", "evaluation.own", lambda data: []),
+    MeasuredSet("calibration", "evaluation.calibration", lambda data: [data / "polnear" / "dev.jsonl.gz"]),
     MeasuredSet("sample", "evaluation.sample", lambda data: [data / "ukraine_media", data / "isw_reports"]),
     MeasuredSet(
         "where",
@@ -102,6 +103,8 @@ SETS = (
         "evaluation.how_sure",
         lambda data: [data / "meantime_en", data / "ukraine_media", data / "isw_reports"],
     ),
+    MeasuredSet("origins", "evaluation.origins", lambda data: [data / "ukraine_media"]),
+    MeasuredSet("fusion", "evaluation.fusion", lambda data: [data / "fusion" / "trustfuse_book_flight"]),
     MeasuredSet("even_handed", "evaluation.even_claims", lambda data: [data / "ukraine_media"]),
 )
 

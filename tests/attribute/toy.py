@@ -16,8 +16,19 @@ SURE = 20.0
 _FORBIDDEN = -1e4
 _LINKS = 16
 _VERBS = re.compile(
-    r"(?:is|are|was|were|has|have|had|fell|hit|struck|killed|said|says|destroyed|retook|claims?)$"
+    r"(?:is|are|was|were|has|have|had|fell|hit|struck|killed|said|says|destroyed|retook|claims?|told|believes|wants"
+    r"|complained|reported|approved|agreed|quoted|sent|warned|burned|denied)$"
 )
+_PRESENT = {"is", "are", "has", "have", "says", "claim", "claims", "believes", "wants"}
+_KINDS = {
+    "DETERMINER": {"the", "a", "an", "this"},
+    "PRONOUN": {"he", "she", "it", "they", "him", "them"},
+    "PREPOSITION": {"of", "in", "on", "at", "that", "as", "by", "with", "if"},
+    "CONJUNCTION": {"and", "but", "or"},
+    "ADVERB": {"previously", "also", "then"},
+    "TO": {"to"},
+    "WH_WORD": {"who", "which"},
+}
 
 
 def card() -> ModelCard:
@@ -98,7 +109,15 @@ def _entities(text: str, offsets: np.ndarray, names: dict[str, str]) -> np.ndarr
 
 
 def _pos(text: str, offsets: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    tags = [
-        "VERB_PAST" if _VERBS.match(text[start:end].lower()) else "NOUN" for start, end in offsets.tolist()
-    ]
-    return np.array([POS_TAGS.index(tag) for tag in tags], dtype=np.uint8)
+    return np.array(
+        [POS_TAGS.index(_tag(text[start:end].lower())) for start, end in offsets.tolist()], dtype=np.uint8
+    )
+
+
+def _tag(word: str) -> str:
+    """A word's kind by a list; whatever is on none is a noun."""
+    if _VERBS.match(word):
+        return "VERB_PRESENT" if word in _PRESENT else "VERB_PAST"
+    if not word[0].isalnum():
+        return "PUNCTUATION"
+    return next((kind for kind, words in _KINDS.items() if word in words), "NOUN")

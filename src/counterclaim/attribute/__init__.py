@@ -2,61 +2,71 @@
 
 `attribute(reading)` reads like the way a careful person marks up a report: find who says what by which
 words; let quotations that run on belong to who began them; look inside what is said for others who are
-quoted there; find out who "he" and "the spokesman" are; and at last take down what the report says in
-its own voice.
+quoted there; find out who "he" and "the spokesman" are, and through whom their words came; and at last
+take down what the report says in its own voice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.attribute.chains import without_citations
+from counterclaim.attribute.confidence import fixed
+from counterclaim.attribute.deeds import sayings_only
 from counterclaim.attribute.generation import generation
+from counterclaim.attribute.handed import Handed, author_at, handed_over, wire
 from counterclaim.attribute.lexicon import happening_words, speaker_lexicon
+from counterclaim.attribute.missed import Missed
 from counterclaim.attribute.names import names
-from counterclaim.attribute.nested import nested
-from counterclaim.attribute.own_voice import OwnVoice, quoted_authors
+from counterclaim.attribute.nested import Nested
+from counterclaim.attribute.own_voice import OwnVoice
 from counterclaim.attribute.quotations import continued, in_quotation
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import relations
 from counterclaim.attribute.repairs import repaired
-from counterclaim.attribute.speakers import SpeakerResolver
-from counterclaim.records import Attribution, ReaderVersion, Reading, Speaker
+from counterclaim.attribute.sayings import Clauses
+from counterclaim.attribute.sources import Sources
+from counterclaim.attribute.speaking import Speaking
+from counterclaim.attribute.turns import turns, with_turns
+from counterclaim.records import Attribution, ReaderVersion, Reading, Spans, Speaker
 
 __all__ = ["attribute", "generation"]
-
-# How sure a passage in the own voice is, until a head is trained for it: what the rules' precision was.
-_OWN_VOICE_CONFIDENCE = 600
 
 
 def attribute(reading: Reading) -> Iterator[Attribution]:
     """The attributions of one report in reading order, the own voice among them."""
-    spoken = _relations(reading)
-    found = [*_attributed(reading, spoken), *_own_voice(reading, spoken)]
+    clauses, named = Clauses(reading), names(reading)
+    spoken = _relations(reading, clauses)
+    handed = handed_over(reading.report, named)
+    speaking = Speaking(reading, named, spoken, clauses)
+    found = [*_attributed(reading, speaking, handed), *_own_voice(reading, spoken, handed)]
     yield from sorted(
         found, key=lambda attribution: (attribution.content[0].start, attribution.parent is not None)
     )
 
 
-def _attributed(reading: Reading, found: Sequence[Relation]) -> Iterator[Attribution]:
+def _attributed(reading: Reading, speaking: Speaking, handed: Sequence[Handed]) -> Iterator[Attribution]:
     """Attributions with a source or a cue, each after the one that it stands in."""
-    text, language = reading.report.text, reading.report.language or "en"
-    resolver = SpeakerResolver(text, names(reading), speaker_lexicon(language))
     ids: dict[Relation, str] = {}
-    for relation in found:
-        speaker = resolver.resolve(relation.source, relation.cue)
+    for relation, speaker, chain in speaking.speakers(handed):
         parent = ids.get(relation.inside) if relation.inside else None
-        made = _attribution(reading, relation, speaker, parent)
+        made = _attribution(reading, relation, speaker, parent, chain)
         ids[relation] = made.id
         yield made
 
 
-def _relations(reading: Reading) -> list[Relation]:
+def _relations(reading: Reading, clauses: Clauses) -> list[Relation]:
     """Relations in reading order, an outer one before those that stand in its content."""
-    text, furniture = reading.report.text, reading.report.marked("furniture")
+    report = reading.report
+    text, furniture, language = report.text, report.marked("furniture"), report.language or "en"
     spotted = repaired(relations(reading, furniture), text)
+    spotted = without_citations(sayings_only(spotted, clauses, text, language), text, language)
     outer = continued([one for one in spotted if not _authors_own(one, reading)], text, furniture)
-    inner = [relation for one in outer for relation in nested(reading, one)]
-    return sorted([*outer, *inner], key=lambda relation: (relation.first, relation.inside is not None))
+    sourced = with_turns(Sources(reading, clauses).named(outer), turns(text, furniture))
+    every = Missed(reading, clauses, furniture).added(sourced)
+    finder = Nested(reading, clauses)
+    inner = [relation for one in every if not one.inside for relation in finder.inside(one, every)]
+    return sorted([*every, *inner], key=lambda relation: (relation.first, relation.inside is not None))
 
 
 def _authors_own(relation: Relation, reading: Reading) -> bool:
@@ -68,17 +78,20 @@ def _authors_own(relation: Relation, reading: Reading) -> bool:
     return words[0] in lexicon.reference["author"] or lexicon.abstract(relation.source[0].of(text))
 
 
-def _own_voice(reading: Reading, found: Sequence[Relation]) -> Iterator[Attribution]:
+def _own_voice(
+    reading: Reading, found: Sequence[Relation], handed: Sequence[Handed]
+) -> Iterator[Attribution]:
     """What the report asserts itself; after a line like "Jane Doe writes:" it is she who speaks."""
-    text, language = reading.report.text, reading.report.language or "en"
-    handed = list(quoted_authors(text, names(reading)))
-    for span in OwnVoice(reading, happening_words(language)).passages(found):
-        author = next((who for start, who in reversed(handed) if start <= span.start), None)
-        relation = Relation((), (), (span,), _OWN_VOICE_CONFIDENCE)
+    agency = wire(reading.report)
+    for span in OwnVoice(reading, happening_words(reading.report.language or "en")).passages(found):
+        author = author_at(handed, span.start) or agency
+        relation = Relation((), (), (span,), fixed("own voice"))
         yield _attribution(reading, relation, Speaker("own voice", author), None)
 
 
-def _attribution(reading: Reading, relation: Relation, speaker: Speaker, parent: str | None) -> Attribution:
+def _attribution(
+    reading: Reading, relation: Relation, speaker: Speaker, parent: str | None, chain: Spans = ()
+) -> Attribution:
     card = reading.card
     return Attribution(
         report=reading.report.id,
@@ -90,4 +103,5 @@ def _attribution(reading: Reading, relation: Relation, speaker: Speaker, parent:
         made_by=ReaderVersion(card.name, card.version, card.weights_sha256),
         generation=generation(card.weights_sha256),
         parent=parent,
+        chain=chain,
     )

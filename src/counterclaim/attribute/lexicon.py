@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -9,33 +11,38 @@ from typing import Any, cast
 from counterclaim.languages import load
 from counterclaim.records import SpeakerKind
 
+Words = frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerLexicon:
-    """Words that tell a speaker's kind, and words that refer to a speaker again."""
+    """Words that tell a speaker's kind, and words that refer to a speaker again.
 
-    kinds: tuple[tuple[SpeakerKind, frozenset[str], tuple[str, ...]], ...]
-    unnamed_heads: frozenset[str]
+    `kinds` gives each kind with its single words and its phrases, in the order of the list; `single`
+    and `phrases` give the kind of each. `number` and `reference` are the tables of those names.
+    """
+
+    kinds: tuple[tuple[SpeakerKind, Words, tuple[str, ...]], ...]
+    single: dict[str, SpeakerKind]
+    phrases: dict[str, SpeakerKind]
+    unnamed_heads: Words
     unnamed_phrases: tuple[str, ...]
-    reference: dict[str, frozenset[str]]
+    hearsay: Words
+    number: dict[str, Words]
+    stands_for: dict[str, Words]
+    generic: dict[str, Words]
+    reference: dict[str, Words]
+    outlets: re.Pattern[str]
+    pronouns: Words
 
     def abstract(self, source: str) -> bool:
         """Whether a source is a bare noun that nobody can be: "experience", "history".
 
         English gives a determiner to one person or body, and a plural to several.
         """
-        known = any(source in single for _, single, _ in self.kinds) or source in self.unnamed_heads
+        known = source in self.single or source in self.unnamed_heads
         plain = source.isalpha() and source.islower() and not source.endswith("s")
         return plain and not known and source not in self.pronouns
-
-    @property
-    def pronouns(self) -> frozenset[str]:
-        return frozenset().union(
-            *(
-                self.reference[name]
-                for name in ("masculine", "feminine", "neuter", "plural", "relative", "first")
-            )
-        )
 
 
 @lru_cache(maxsize=8)
@@ -43,33 +50,64 @@ def speaker_lexicon(language: str) -> SpeakerLexicon:
     """The speaker words of a language (ISO 639-1)."""
     data = load(language, "speakers")
     kinds = []
-    for kind in data["order"]:
-        words = data["kinds"][kind]
-        phrases = tuple(word for word in words if " " in word or "-" in word)
-        kinds.append((cast(SpeakerKind, kind), frozenset(words) - frozenset(phrases), phrases))
+    single: dict[str, SpeakerKind] = {}
+    phrases: dict[str, SpeakerKind] = {}
+    for name in data["order"]:
+        kind = cast(SpeakerKind, name)
+        several = tuple(word for word in data["kinds"][name] if " " in word)
+        alone = frozenset(data["kinds"][name]) - frozenset(several)
+        kinds.append((kind, alone, several))
+        single = dict.fromkeys(alone, kind) | single
+        phrases = dict.fromkeys(several, kind) | phrases
+    reference = _sets(data["reference"])
+    pointing = ("masculine", "feminine", "neuter", "plural", "relative", "first")
     return SpeakerLexicon(
         kinds=tuple(kinds),
+        single=single,
+        phrases=phrases,
         unnamed_heads=frozenset(data["unnamed"]["heads"]),
         unnamed_phrases=tuple(data["unnamed"]["phrases"]),
-        reference={name: frozenset(words) for name, words in data["reference"].items()},
+        hearsay=frozenset(data["unnamed"]["alone"]),
+        number=_sets(data["number"]),
+        stands_for=_sets(data["stands_for"]),
+        generic=_sets(data["generic"]),
+        reference=reference,
+        outlets=one_of(load(language, "chains")["outlets"]["names"]),
+        pronouns=frozenset().union(*(reference[name] for name in pointing)),
     )
 
 
+def one_of(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """A pattern for whole phrases, the longest first; blanks stand for any white space within a line."""
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    spelled = (r"[ \t]+".join(map(re.escape, phrase.split())) for phrase in longest)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", flags)
+
+
+def _sets(table: dict[str, list[str]]) -> dict[str, Words]:
+    return {name: frozenset(words) for name, words in table.items()}
+
+
 @lru_cache(maxsize=8)
-def happening_words(language: str) -> frozenset[str]:
+def happening_words(language: str) -> Words:
     """Every form of every word that names a happening of a war."""
-    data: dict[str, Any] = dict(load(language, "happenings"))
-    irregular = data.pop("irregular")
-    lemmas = {lemma for group in data.values() for lemma in group}
+    return forms(load(language, "happenings"))
+
+
+def forms(data: dict[str, Any]) -> Words:
+    """Every form of the lemmas in all tables of a list; irregular forms stand under `irregular`."""
+    tables = dict(data)
+    irregular = tables.pop("irregular", {})
+    lemmas = {lemma for group in tables.values() for lemma in group}
     regular = {form for lemma in lemmas for form in _regular_forms(lemma)}
-    return frozenset(regular | {form for forms in irregular.values() for form in forms})
+    return frozenset(regular | {form for some in irregular.values() for form in some})
 
 
 def _regular_forms(lemma: str) -> set[str]:
     """The lemma with the regular endings of English verbs and nouns; a form that is no word does no harm."""
-    forms = {lemma, lemma + "s", lemma + "ed", lemma + "ing", lemma + "es"}
+    made = {lemma, lemma + "s", lemma + "ed", lemma + "ing", lemma + "es"}
     if lemma.endswith("e"):
-        forms |= {lemma + "d", lemma[:-1] + "ing"}
+        made |= {lemma + "d", lemma[:-1] + "ing"}
     if lemma.endswith("y"):
-        forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
-    return forms
+        made |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
+    return made

@@ -33,9 +33,12 @@ def names(reading: Reading) -> list[Name]:
 
 
 def _with_bracket(span: Span, text: str) -> Span:
-    """The span with the bracket that an editor's addition opens: "[Ada] Lind" and not "Ada] Lind"."""
-    opened = span.start and text[span.start - 1] == "[" and "]" in span.of(text)
-    return Span(span.start - 1, span.end) if opened else span
+    """The span with both brackets of which it holds one: "[Ada] Lind" and not "Ada] Lind"."""
+    words = span.of(text)
+    if span.start and text[span.start - 1] == "[" and "]" in words:
+        return Span(span.start - 1, span.end)
+    closes = text[span.end : span.end + 1] == ")" and words.count("(") > words.count(")")
+    return Span(span.start, span.end + 1) if closes else span
 
 
 def _runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:

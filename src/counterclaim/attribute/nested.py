@@ -1,55 +1,114 @@
-"""Who is quoted inside what somebody says: decoding again within a content.
+"""Who is quoted inside what somebody says.
 
 The corpus that the reader learned from is flat: inside a content it tags nothing else. Its scores still
 know a cue when they see one. So within a long content the tags of content count as "outside", and a cue
 that then stands out, with a source beside it, is taken for an attribution within the attribution.
-Its own content is the rest of its sentence on the side where the content of that cue mostly stands.
+Where the scores stay silent, the order of words may still show one (`sayings`). The content of either
+is the rest of its sentence on the side where the content of that cue mostly stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from counterclaim.attribute.confidence import fixed
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import bare, characters
+from counterclaim.attribute.sayings import Clauses
 from counterclaim.model.decode import WordSpan, spans_of, viterbi
-from counterclaim.records import Reading, Span
+from counterclaim.records import Reading
 from counterclaim.text.sentences import sentences
 
 # Words that an outer content needs before anybody in it is looked for, and that an inner one must have.
-_LONG, _SHORT = 8, 3
+_LONG, _SHORT = 6, 3
 # How much of the content's advantage over a cue is lifted: from none (0) to all of it (1).
 _LIFT = 1.0
-_CONFIDENCE = 400
+
+Parts = tuple[WordSpan, WordSpan, WordSpan]
 
 
-def nested(reading: Reading, outer: Relation) -> Iterator[Relation]:
-    """The attributions inside the content of `outer`, each with a source of its own."""
-    for piece in outer.content:
-        first = int(np.searchsorted(reading.words[:, 0], piece.start))
-        last = int(np.searchsorted(reading.words[:, 1], piece.end, side="right"))
-        if last - first >= _LONG:
-            yield from _inside(reading, outer, first, last)
+class Nested:
+    """Finds the attributions inside contents of one reading."""
 
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.reading = reading
+        self.text = reading.report.text
+        self.clauses = clauses
+        self.sentences = list(sentences(self.text))
+        self._starts = [span.start for span in self.sentences]
 
-def _inside(reading: Reading, outer: Relation, first: int, last: int) -> Iterator[Relation]:
-    card = reading.card
-    tags = viterbi(_lifted(reading.roles[first:last], card.roles), card)
-    spotted = [(kind, (start + first, end + first)) for kind, (start, end) in spans_of(tags, card.roles)]
-    sources = [span for kind, span in spotted if kind == "source"]
-    for kind, cue in spotted:
-        if kind == "cue":
-            source = _beside(sources, cue)
-            content = _said(reading, source, cue, (first, last)) if source else None
-            if source and content:
-                spans = bare(characters(reading, [content]), reading.report.text)
+    def inside(self, outer: Relation, known: Sequence[Relation]) -> Iterator[Relation]:
+        """The attributions inside the content of `outer`, each with a source, but for the known."""
+        words = self.reading.words
+        cues = {span for one in known if one.inside is outer for span in one.cue}
+        for piece in outer.content:
+            first = int(np.searchsorted(words[:, 0], piece.start))
+            last = int(np.searchsorted(words[:, 1], piece.end, side="right"))
+            if last - first >= _LONG:
+                for found in self._relations(outer, first, last):
+                    if not any(span.overlaps(cue) for span in found.cue for cue in cues):
+                        yield found
+
+    def _relations(self, outer: Relation, first: int, last: int) -> Iterator[Relation]:
+        by_words = list(self._by_words(first, last))
+        cues = [cue for _, cue, _ in by_words]
+        by_scores = [
+            parts
+            for parts in self._by_scores(first, last)
+            if not any(parts[1][0] < end and start < parts[1][1] for start, end in cues)
+        ]
+        for found, rule in ((by_words, "nested by words"), (by_scores, "nested by scores")):
+            for source, cue, content in found:
+                spans = bare(characters(self.reading, [content]), self.text)
                 if spans:
-                    yield Relation(
-                        characters(reading, [source]), characters(reading, [cue]), spans, _CONFIDENCE, outer
-                    )
+                    said = characters(self.reading, [source]), characters(self.reading, [cue])
+                    yield Relation(*said, spans, fixed(rule), outer)
+
+    def _by_words(self, first: int, last: int) -> Iterator[Parts]:
+        for saying in self.clauses.sayings(first, last, plain=True):
+            begin, stop = self._sentence(saying.cue)
+            content = max(saying.begin, begin), saying.end or min(last, stop)
+            if content[1] - content[0] >= _SHORT:
+                yield saying.source, saying.cue, content
+        for source, cue in self.clauses.according(first, last):
+            begin, end = max(first, self._sentence(cue)[0]), min(last, self._sentence(cue)[1])
+            content = (begin, cue[0]) if cue[0] - begin >= _SHORT else (source[1], end)
+            if content[1] - content[0] >= _SHORT:
+                yield source, cue, content
+
+    def _by_scores(self, first: int, last: int) -> Iterator[Parts]:
+        card = self.reading.card
+        lifted = _lifted(self.reading.roles[first:last], card.roles)
+        begins = card.roles.index("B-cue")
+        if not (lifted[:, begins] > lifted[:, 0]).any():
+            return  # no word looks like a cue: nothing for the search to find
+        tags = viterbi(lifted, card)
+        spotted = [(kind, (start + first, end + first)) for kind, (start, end) in spans_of(tags, card.roles)]
+        sources = [span for kind, span in spotted if kind == "source"]
+        for kind, cue in spotted:
+            source = _beside(sources, cue) if kind == "cue" else None
+            content = self._said(source, cue, (first, last)) if source else None
+            if source and content:
+                yield source, cue, content
+
+    def _said(self, source: WordSpan, cue: WordSpan, outer: WordSpan) -> WordSpan | None:
+        """What is left of the sentence after the cue, or before source and cue where nothing follows."""
+        sentence = self._sentence(cue)
+        begin, end = max(outer[0], sentence[0]), min(outer[1], sentence[1])
+        after = (max(cue[1], source[1]), end)
+        if after[1] - after[0] >= _SHORT:
+            return after
+        before = (begin, min(cue[0], source[0]))
+        return before if before[1] - before[0] >= _SHORT else None
+
+    def _sentence(self, cue: WordSpan) -> WordSpan:
+        """The sentence around a cue."""
+        at = max(0, bisect_right(self._starts, int(self.reading.words[cue[0], 0])) - 1)
+        return self.clauses.under(self.sentences[at])
 
 
 def _lifted(roles: NDArray[np.float32], names: tuple[str, ...]) -> NDArray[np.float32]:
@@ -65,25 +124,3 @@ def _beside(sources: list[WordSpan], cue: WordSpan) -> WordSpan | None:
     """The source that ends just before the cue or begins just after it."""
     near = [span for span in sources if 0 <= cue[0] - span[1] <= 3 or 0 <= span[0] - cue[1] <= 1]
     return min(near, key=lambda span: abs(cue[0] - span[1]), default=None)
-
-
-def _said(reading: Reading, source: WordSpan, cue: WordSpan, outer: WordSpan) -> WordSpan | None:
-    """What is left of the sentence after the cue, or before source and cue where nothing follows."""
-    sentence = _sentence(reading, cue)
-    begin, end = max(outer[0], sentence[0]), min(outer[1], sentence[1])
-    after = (max(cue[1], source[1]), end)
-    if after[1] - after[0] >= _SHORT:
-        return after
-    before = (begin, min(cue[0], source[0]))
-    return before if before[1] - before[0] >= _SHORT else None
-
-
-def _sentence(reading: Reading, cue: WordSpan) -> WordSpan:
-    """The sentence around a cue, looked for in its own line."""
-    text, place = reading.report.text, int(reading.words[cue[0], 0])
-    start = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    within = text[start : end if end >= 0 else len(text)]
-    around = next((span for span in sentences(within) if start + span.end > place), Span(0, len(within)))
-    first = int(np.searchsorted(reading.words[:, 0], start + around.start))
-    return first, int(np.searchsorted(reading.words[:, 1], start + around.end, side="right"))

@@ -13,15 +13,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from counterclaim.attribute.names import Name
 from counterclaim.attribute.relation import Relation
 from counterclaim.model.features import PARAGRAPH_START, positions
 from counterclaim.model.quotation import INSIDE, NESTED, quotation
 from counterclaim.records import Reading, Span, Spans
-from counterclaim.text.sentences import paragraphs, sentences
+from counterclaim.text.sentences import sentences
 
-_EDGE_LEFT = " \t,;:.…—–-“”\"'‘’)]"
+_EDGE_LEFT = " \t•▪◦‣*,;:.…—–-“”\"'‘’)]"
 _EDGE_RIGHT = " \t,;:.…—–-“”\"'‘’(["
+# What opens an entry of a live blog: a mark and the time.
+_BULLET = re.compile(
+    r"[•▪◦‣*–—-]?\s{0,3}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s{0,3}[-–—:]?\s{1,3}"
+)
 # What a cut leaves hanging at the end: "…, which", "… and", "… as".
 _DANGLING = re.compile(
     r"\b(?:which|that|who|whom|whose|and|but|or|as|while|when|if|because|although|though|to|of)$", re.I
@@ -30,26 +33,16 @@ _FINITE = frozenset({"VERB_PRESENT", "VERB_PAST", "MODAL"})
 _SHORTEST = 4
 # A passage that stands in quotation marks for more than this share of its words is somebody else's.
 _MOST_QUOTED = 0.4
+# Characters between a subject and a cue that leave room for another verb.
+_FAR = 25
 _SET_OFF = "—–;"
-_FRAME = re.compile(r"[^.!?:\n]{3,90}:\s*$")
-# The reporting verbs of a line that hands the floor to a quoted article.
-_FRAME_VERBS = frozenset(
-    [
-        "report",
-        "reports",
-        "reported",
-        "write",
-        "writes",
-        "wrote",
-        "reporting",
-        "writing",
-        "continues",
-        "explains",
-        "adds",
-        "notes",
-    ]
-)
-_FIRST_PERSON = frozenset({"i", "we", "you"})
+# A sentence that one of these opens is the author's remark about herself or to the reader.
+_PERSONAL = frozenset({"i", "we", "you"})
+# What would happen if something else did has not been asserted; what a thing is or can do is no happening.
+_SUPPOSING = frozenset({"can", "could", "may", "might", "will", "would", "should", "must"})
+_CONDITIONS = frozenset({"if", "unless", "imagine", "suppose"})
+_COPULAS = frozenset({"is", "are", "isn", "aren"})
+_MEASURES = frozenset({"a", "an", "about", "around", "roughly"})
 
 
 class OwnVoice:
@@ -61,7 +54,8 @@ class OwnVoice:
         self.starts = reading.words[:, 0].tolist()
         self.ends = reading.words[:, 1].tolist()
         pos = reading.card.pos
-        self.finite = [pos[tag] in _FINITE for tag in reading.pos.tolist()]
+        self.pos = [pos[tag] for tag in reading.pos.tolist()]
+        self.finite = [tag in _FINITE for tag in self.pos]
         report = reading.report
         self.closed = sorted(report.marked("furniture"))
         words = [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
@@ -87,11 +81,15 @@ class OwnVoice:
         What follows somebody's words after a comma or a closing mark mostly goes on with them, and
         must not be laid in the mouth of the outlet.
         """
-        opens = not any(sign.isalnum() for sign in self.text[sentence.start : span.start])
+        bullet = _BULLET.match(self.text, sentence.start, span.start)
+        begins = bullet.end() if bullet else sentence.start
+        opens = not any(sign.isalnum() for sign in self.text[begins : span.start])
         return opens or any(sign in _SET_OFF for sign in self.text[max(0, span.start - 4) : span.start])
 
     def _trimmed(self, part: Span) -> Span | None:
         """The part without marks at its edges and without joining words left dangling at its end."""
+        bullet = _BULLET.match(self.text, part.start, part.end)
+        part = Span(bullet.end(), part.end) if bullet and bullet.end() < part.end else part
         words = self.text[part.start : part.end]
         start = part.start + len(words) - len(words.lstrip(_EDGE_LEFT))
         kept = words.rstrip(_EDGE_RIGHT)
@@ -109,13 +107,30 @@ class OwnVoice:
         said = [word for word in words if word[0].isalnum()]
         if _MOST_QUOTED * len(words) < int(self.quoted[first:last].sum()):
             return False
-        if len(said) < (_SHORTEST if whole else _SHORTEST + 2) or said[0] in _FIRST_PERSON:
+        if len(said) < (_SHORTEST if whole else _SHORTEST + 2) or said[0] in _PERSONAL:
+            return False
+        if self._supposes(words, first):
             return False
         return any(self.finite[first:last]) and any(word in self.happenings for word in said)
 
+    def _supposes(self, words: Sequence[str], first: int) -> bool:
+        """Whether a passage supposes or defines, and tells nothing that has happened beside."""
+        tags = [self.pos[first + at] for at in range(len(words))]
+        verbs = [at for at, tag in enumerate(tags) if tag in _FINITE]
+        if not verbs or "VERB_PAST" in tags:
+            return words[:1] != [] and words[0] in _CONDITIONS and "VERB_PAST" not in tags
+        ability = words[verbs[0]] == "can"
+        conditional = not _CONDITIONS.isdisjoint(words) and any(words[at] in _SUPPOSING for at in verbs)
+        after = verbs[0] + 1
+        named = after < len(words) and (words[after] in _MEASURES or tags[after] == "NUMBER")
+        defines = words[verbs[0]] in _COPULAS and len(verbs) == 1 and named
+        return ability or conditional or defines or words[0] in _CONDITIONS
+
 
 def _whole(relation: Relation) -> Spans:
-    return relation.source + relation.cue + relation.content
+    """The spans of a relation; not a source far before its cue, the subject of a clause of its own."""
+    far = relation.source and relation.cue and relation.cue[0].start - relation.source[-1].end > _FAR
+    return (() if far else relation.source) + relation.cue + relation.content
 
 
 def _left_over(sentence: Span, taken: Sequence[Span]) -> Iterator[Span]:
@@ -131,12 +146,3 @@ def _left_over(sentence: Span, taken: Sequence[Span]) -> Iterator[Span]:
         at = max(at, span.end)
     if at < sentence.end:
         yield Span(at, sentence.end)
-
-
-def quoted_authors(text: str, names: Sequence[Name]) -> Iterator[tuple[int, Span]]:
-    """Lines such as "Jane Doe writes:" that hand the floor over: where it begins, and who speaks on."""
-    for line in paragraphs(text):
-        words = line.of(text)
-        inside = [name for name in names if line.covers(name.span)]
-        if _FRAME.fullmatch(words) and inside and words.rstrip(": ").split()[-1].lower() in _FRAME_VERBS:
-            yield line.end, Span(inside[0].span.start, inside[-1].span.end)

@@ -17,6 +17,11 @@ from counterclaim.text.sentences import paragraphs
 _OPENING = '"“„«'
 _CLOSING = '"”“»'
 _MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
+# Single marks are apostrophes too: one opens before a word, and closes only behind a stop or a comma.
+_SINGLE_OPENS = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
+_SINGLE_CLOSES = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
+# A quotation within one paragraph is not looked for farther back than this, in characters.
+_LONGEST = 6000
 _TRAILING = " \t.,;:!?…"
 
 
@@ -29,7 +34,7 @@ def continuations(text: str, furniture: Sequence[Span]) -> Iterator[tuple[Span, 
     for paragraph in paragraphs(text):
         if any(span.covers(paragraph) for span in furniture):
             continue
-        reopens = text[paragraph.start] in _OPENING
+        reopens = text[paragraph.start] in _OPENING or _SINGLE_OPENS.match(text, paragraph.start) is not None
         if left_open is not None and reopens:
             yield left_open, _inside(text, paragraph)
         left_open = _open_part(text, paragraph)
@@ -46,18 +51,32 @@ def _open_part(text: str, paragraph: Span) -> Span | None:
             opened = found.start()
         elif opened is not None and mark in _CLOSING:
             opened = None
+    if opened is None:
+        opened = _open_single(text, paragraph)
     return Span(opened + 1, paragraph.end) if opened is not None and opened + 1 < paragraph.end else None
+
+
+def _open_single(text: str, paragraph: Span) -> int | None:
+    """Where a single mark opens that is never closed in its paragraph."""
+    opening = [found.start() for found in _SINGLE_OPENS.finditer(text, paragraph.start, paragraph.end)]
+    closing = [found.start() for found in _SINGLE_CLOSES.finditer(text, paragraph.start, paragraph.end)]
+    last = opening[-1] if opening else None
+    return last if last is not None and not any(place > last for place in closing) else None
 
 
 def _inside(text: str, paragraph: Span) -> Span:
     """A reopening paragraph without its marks, up to where its quotation closes."""
-    close = next((i for i in range(paragraph.start + 1, paragraph.end) if text[i] in _CLOSING), paragraph.end)
+    if text[paragraph.start] in _OPENING:
+        ends = (i for i in range(paragraph.start + 1, paragraph.end) if text[i] in _CLOSING)
+    else:
+        ends = (found.start() for found in _SINGLE_CLOSES.finditer(text, paragraph.start, paragraph.end))
+    close = next(ends, paragraph.end)
     return Span(paragraph.start + 1, max(close, paragraph.start + 2))
 
 
 def in_quotation(text: str, span: Span) -> bool:
     """Whether a quotation that opens earlier in the paragraph is still open at the span."""
-    start = text.rfind("\n", 0, span.start) + 1
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _LONGEST)
     return _open_part(text, Span(start, span.start)) is not None if start < span.start else False
 
 

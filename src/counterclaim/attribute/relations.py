@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from counterclaim.attribute.confidence import confidence
+from counterclaim.attribute.quotations import in_quotation
 from counterclaim.attribute.relation import Relation
 from counterclaim.model import links
 from counterclaim.model.decode import WordSpan, span_probabilities, spans_of, viterbi
@@ -17,7 +21,9 @@ Spotted = dict[str, list[WordSpan]]
 _KINDS = ("source", "cue", "content")
 # Marks that a content loses at its edges: the quotation marks around it and the stop that ends it.
 _MARKS = '"“„«'
-_EDGES = "#\"“”„«»‘’' \t,.;:…—–"
+# Words between a cue and the content that it claims from a cue that stands more words away.
+_TOUCHING, _FAR = 3, 8
+_EDGES = "#•▪◦‣*\"“”„«»‘’' \t,.;:…—–"
 
 
 def relations(reading: Reading, closed: Sequence[Span] = ()) -> list[Relation]:
@@ -37,7 +43,7 @@ def spot(tags: NDArray[np.intp], reading: Reading) -> Spotted:
 
 
 def tied(reading: Reading, spotted: Spotted) -> list[Relation]:
-    """One relation a cue that has content; its confidence is the chance that all its spans are exact."""
+    """One relation a cue that has content; its confidence comes from the chance that all spans are exact."""
     chances = _chances(reading, spotted)
     found = []
     for tie in _at_home(
@@ -53,7 +59,7 @@ def tied(reading: Reading, spotted: Spotted) -> list[Relation]:
                 source=characters(reading, tie.sources),
                 cue=characters(reading, [tie.cue]),
                 content=_said(reading, tie),
-                confidence=round(1000 * float(np.prod([chances[part] for part in parts]))),
+                confidence=confidence(round(1000 * float(np.prod([chances[part] for part in parts])))),
             )
         )
     return sorted((relation for relation in found if relation.content), key=lambda relation: relation.first)
@@ -66,17 +72,39 @@ def _at_home(reading: Reading, ties: list[links.Relation]) -> list[links.Relatio
     """
     paragraph = _paragraph_numbers(reading)
     moved: dict[WordSpan, list[WordSpan]] = {tie.cue: [] for tie in ties}
+    homes: dict[int, list[WordSpan]] = defaultdict(list)
+    for tie in ties:
+        if tie.contents and tie.sources:
+            homes[int(paragraph[tie.cue[0]])].append(tie.cue)
     for tie in ties:
         for piece in tie.contents:
-            home = [
-                other.cue
-                for other in ties
-                if other.contents and other.sources and paragraph[other.cue[0]] == paragraph[piece[0]]
-            ]
-            before = [cue for cue in home if cue[0] < piece[0]]
+            home = homes[int(paragraph[piece[0]])]
+            before = bisect_left(home, piece) - 1
             near = paragraph[tie.cue[0]] == paragraph[piece[0]]
-            moved[tie.cue if near or not before else before[-1]].append(piece)
+            moved[tie.cue if near or before < 0 else home[before]].append(piece)
+    for tie in ties:
+        free = tie.sources and not moved[tie.cue]
+        if free and not in_quotation(reading.report.text, characters(reading, tie.sources)[0]):
+            _claim(tie, moved)
     return [links.Relation(tie.cue, tie.sources, tuple(sorted(moved[tie.cue]))) for tie in ties]
+
+
+def _claim(tie: links.Relation, moved: dict[WordSpan, list[WordSpan]]) -> None:
+    """Gives a cue that was left without content the piece that touches it, from a cue far off.
+
+    The piece stands right behind the cue, or right before its source ("…," said Doe; "…," Doe said).
+    """
+    ends = max(tie.cue[1], tie.sources[0][1])
+    begins = min(tie.cue[0], tie.sources[0][0])
+    for other, pieces in moved.items():
+        for piece in pieces:
+            after, before = piece[0] - ends, begins - piece[1]
+            near = 0 <= after <= _TOUCHING or 0 <= before <= _TOUCHING
+            far = min(abs(piece[0] - other[1]), abs(other[0] - piece[1])) > _FAR
+            if near and far:
+                pieces.remove(piece)
+                moved[tie.cue].append(piece)
+                return
 
 
 def _paragraph_numbers(reading: Reading) -> NDArray[np.int64]:

@@ -11,27 +11,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from counterclaim.attribute.relation import Relation
 from counterclaim.records import Span, Spans
 from counterclaim.text.sentences import sentences
 
+# Repairs stay within a sentence: no more relations than these before and after one can be in their way.
+_NEAR = 30
 _ACCORDING = re.compile(r"(according to|in the words of|citing)\s+(\S.*)", re.I | re.S)
-_QUOTED = re.compile(r"[,:]?\s*(?:[\"“]([^\"“”\n]+)[\"”\n]|«([^«»\n]+)»|„([^„“”\n]+)[“”])")
+_QUOTED = re.compile(
+    r"[,:]?\s*(?:[\"“]([^\"“”\n]+)[\"”\n]|«([^«»\n]+)»|„([^„“”\n]+)[“”]"
+    r"|‘([^‘\n]{3,600}?)’(?!\w)|'([^'\n]{3,600}?(?:'\w[^'\n]{0,600}?){0,8})'(?!\w))"
+)
+_OPENERS = "\"“„«‘'"
+_NEXT_QUOTED = re.compile(
+    r"\.\s{1,2}(?:[\"“„](?P<double>[^\"“”„\n]{3,2000})|«(?P<pointed>[^«»\n]{3,2000})|[‘'](?=\w)(?P<single>[^‘’'\n]{3,2000}))"
+)
 _EXPLETIVE = re.compile(r"(?:is|was|remains|remained|has been|'s|’s)\b(?!.*ing$)", re.I)
 _NEGATED = re.compile(r"\b(?:not|no|never|nobody|nothing|neither|nor|denied|denies|deny)\b|n[’']t\b", re.I)
 _CONTRAST = re.compile(r"(?:Instead|Rather),\s")
 _DASHES = re.compile(r"\s*[—–]\s?[^.!?\n—–]{2,120}[—–]\s?([^.!?\n]{3,})")
+
+# Characters within which the sentence after a denial ends.
+_NEXT = 2000
 
 
 def repaired(relations: Sequence[Relation], text: str) -> list[Relation]:
     """The relations with what their conventions ask for; no content is given to two of them."""
     done: list[Relation] = []
     for number, relation in enumerate(relations):
-        others = [*done, *relations[number + 1 :]]
+        others = [*done[-_NEAR:], *relations[number + 1 : number + 1 + _NEAR]]
         taken = tuple(span for one in others for span in one.source + one.cue + one.content)
         mended = _quoted(_according(_expletive(relation, text), text), text, taken)
-        done.append(_contrasted(_over_dashes(mended, text, taken), text, taken))
+        whole = _contrasted(_over_dashes(mended, text, taken), text, taken)
+        done.append(_resumed(whole, text, taken))
     return done
 
 
@@ -61,7 +75,7 @@ def _quoted(relation: Relation, text: str, taken: Spans) -> Relation:
     found = _QUOTED.match(text, cue.end)
     if found is None:
         return relation
-    said = Span(*next(found.span(i) for i in (1, 2, 3) if found[i]))
+    said = Span(*next(found.span(i) for i in (1, 2, 3, 4, 5) if found[i]))
     if any(said.overlaps(span) for span in (*taken, *relation.content)):
         return relation
     before = tuple(span for span in relation.content if span.end <= cue.start)
@@ -91,14 +105,34 @@ def _contrasted(relation: Relation, text: str, taken: Spans) -> Relation:
     if not relation.source or not relation.content:
         return relation
     last = relation.content[-1]
-    denied = _NEGATED.search(" ".join(span.of(text) for span in (*relation.cue, last)))
-    end = text.find("\n", last.end)
-    line = list(sentences(text[last.end : end if end >= 0 else len(text)]))
-    if not denied or len(line) < 2 or not _CONTRAST.match(line[1].of(text[last.end :])):
+    if not _NEGATED.search(" ".join(span.of(text) for span in (*relation.cue, last))):
         return relation
-    words = line[1].of(text[last.end :])
+    end = text.find("\n", last.end)
+    rest = text[last.end : min(end if end >= 0 else len(text), last.end + _NEXT)]
+    line = list(islice(sentences(rest), 2))
+    if len(line) < 2 or not _CONTRAST.match(line[1].of(rest)):
+        return relation
+    words = line[1].of(rest)
     start = last.end + line[1].start
     more = Span(start + _CONTRAST.match(words).end(), start + len(words.rstrip(" .")))  # type: ignore[union-attr]
     if any(more.overlaps(span) for span in taken):
         return relation
     return relation.with_content((*relation.content, more))
+
+
+def _resumed(relation: Relation, text: str, taken: Spans) -> Relation:
+    """ "…," said Doe. "…" goes on with Doe's words: the quotation that opens right behind the tag."""
+    if not relation.source or not relation.cue or not relation.content:
+        return relation
+    first, end = relation.content[0], max(relation.source[-1].end, relation.cue[-1].end)
+    marked = text[max(0, first.start - 1)] in _OPENERS
+    if not marked or first.start > relation.cue[0].start:
+        return relation
+    found = _NEXT_QUOTED.match(text, end)
+    if found is None:
+        return relation
+    more = Span(*found.span(found.lastgroup or 0))
+    more = Span(more.start, more.start + len(more.of(text).rstrip(" .,")))
+    if any(more.overlaps(span) for span in (*taken, *relation.content)):
+        return relation
+    return relation.with_content(tuple(sorted((*relation.content, more))))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from counterclaim.model.labels import LINKED
 from counterclaim.records.reading import Reading
 
 _OUT_OF_REACH = -1e4
+_BLOCK = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +55,46 @@ def relations(
     """
     if not cues:
         return []
-    of_content = link_scores(reading, "content", contents, cues)
-    of_source = link_scores(reading, "source", sources, cues)
-    said = _chosen(of_content, float(reading.card.no_cue[1]))
-    sayer = _chosen(of_source.T, float(reading.card.no_span[0]))
+    said: dict[WordSpan, list[WordSpan]] = {}
+    for block, near in _near(contents, cues, REACH["content"]):
+        scores = link_scores(reading, "content", block, near)
+        for span, cue in _chosen(block, near, scores, float(reading.card.no_cue[1])):
+            said.setdefault(cue, []).append(span)
+    sayer: dict[WordSpan, WordSpan] = {}
+    for block, near in _near(cues, sources, REACH["source"]):
+        scores = link_scores(reading, "source", near, block).T
+        sayer.update(_chosen(block, near, scores, float(reading.card.no_span[0])))
     return [
         Relation(
             cue=cue,
-            sources=() if who is None else (sources[who],),
-            contents=tuple(span for span, own in zip(contents, said, strict=True) if own == number),
+            sources=(sayer[cue],) if cue in sayer else (),
+            contents=tuple(said.get(cue, ())),
         )
-        for number, (cue, who) in enumerate(zip(cues, sayer, strict=True))
+        for cue in cues
     ]
 
 
-def _chosen(scores: NDArray[np.float32], nothing: float) -> list[int | None]:
-    """The best column of each row, or None where `nothing` beats it."""
-    if not scores.shape[1]:
-        return [None] * len(scores)
-    best = scores.argmax(axis=1)
-    return [int(one) if scores[row, one] > nothing else None for row, one in enumerate(best)]
+def _near(
+    spans: Sequence[WordSpan], others: Sequence[WordSpan], reach: int
+) -> Iterator[tuple[Sequence[WordSpan], Sequence[WordSpan]]]:
+    """The spans a few at a time, each few with all others within reach: memory grows with the text alone."""
+    ends = [end for _, end in others]
+    starts = [start for start, _ in others]
+    for at in range(0, len(spans), _BLOCK):
+        block = spans[at : at + _BLOCK]
+        first = bisect_left(ends, block[0][0] - reach)
+        last = bisect_right(starts, max(end for _, end in block) + reach)
+        yield block, others[first:last]
+
+
+def _chosen(
+    rows: Sequence[WordSpan], columns: Sequence[WordSpan], scores: NDArray[np.float32], nothing: float
+) -> Iterator[tuple[WordSpan, WordSpan]]:
+    """Each row with its best column, where that beats `nothing`."""
+    if columns:
+        for row, (span, best) in enumerate(zip(rows, scores.argmax(axis=1).tolist(), strict=True)):
+            if scores[row, best] > nothing:
+                yield span, columns[best]
 
 
 def _means(states: NDArray[np.float32], spans: NDArray[np.int64]) -> NDArray[np.float32]:

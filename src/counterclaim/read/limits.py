@@ -17,7 +17,7 @@ class Limits:
     unpacked_ratio: int = 200  # unpacked bytes for each packed one, counted from the first 16 MiB on
     member_bytes: int = 64 * MEBIBYTE  # one member of a container, and a single text or PDF
     page_bytes: int = 16 * MEBIBYTE  # one web page or feed: taking them apart is slow
-    text_chars: int = 5_000_000  # one report's working text
+    text_chars: int = 1_000_000  # one report's working text
     article_chars: int = 80  # the least that is an article, on a web page
     members: int = 1_000_000
     pdf_pages: int = 2_000

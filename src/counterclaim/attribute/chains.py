@@ -1,0 +1,264 @@
+"""Who passes words on between a speaker and the reader: outlets, programmes, platforms, quoted articles.
+
+A link is a name (an outlet of the list, another organisation, a platform) or a noun ("the newspaper") behind
+a phrase that hands words on: "told X", "in an interview with X", "as first reported by X", "on X". It belongs
+to the attribution whose cue stands in the same sentence, the nearest one where several do. Where an outlet
+cites somebody, the cited is the speaker and the outlet the link.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.attribute.lexicon import Words, one_of
+from counterclaim.attribute.names import Name
+from counterclaim.attribute.relation import Relation
+from counterclaim.languages import load
+from counterclaim.records import Span, Spans
+from counterclaim.text.sentences import sentences
+
+# How far before a link its phrase may end, and how many words may stand between.
+_WINDOW = 110
+_BETWEEN = r"(?:[ \t]+[^\s,.;:!?\"“”()]{1,30}){0,5}[ \t]*$"
+_QUOTED_AS = re.compile(r"(?:quot|cit)\w+\s+(\S[^,.;:!?]{0,60}?)\s+as\s+(?:saying|telling|writing)", re.I)
+_THAT = re.compile(r",?\s(?:as saying )?that\s")
+# Whom somebody cites is named in no more words than these.
+_CITED_WORDS = 10
+_CITED_END = re.compile(
+    r"(?<![A-Z])\.|[,;:!?()\"“”\n—–]|\s(?:that|as|who|which|and|but|said|says|reported|reports)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLexicon:
+    """Patterns and words of one language's list."""
+
+    outlets: re.Pattern[str]
+    platforms: re.Pattern[str]
+    nouns: re.Pattern[str]
+    passed_on: re.Pattern[str]
+    told: re.Pattern[str]
+    posted: re.Pattern[str]
+    cited: re.Pattern[str]
+    after: re.Pattern[str]
+    audience: Words
+    counted: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def chain_lexicon(language: str) -> ChainLexicon:
+    """The chain words of a language (ISO 639-1)."""
+    data = load(language, "chains")
+    phrases, outlets = data["phrases"], data["outlets"]
+    behind = {
+        name: re.compile(one_of(phrases[name]).pattern + _BETWEEN, re.I)
+        for name in ("passed_on", "told", "posted")
+    }
+    nouns = "|".join(sorted(outlets["nouns"], key=len, reverse=True))
+    parts = "|".join(sorted(phrases["parts"], key=len, reverse=True))
+    return ChainLexicon(
+        outlets=one_of(outlets["names"]),
+        platforms=one_of(data["platforms"]["names"]),
+        nouns=re.compile(
+            rf"\b(?:the|this|a|an|state|local)[ \t]+(?:[^\W\d_]+[ \t]+){{0,3}}(?:{nouns})\b(?![ \t]+[A-Z])"
+        ),
+        passed_on=behind["passed_on"],
+        told=behind["told"],
+        posted=behind["posted"],
+        cited=one_of(phrases["cited"], re.I),
+        after=re.compile(rf"(?:[’']s?)?(?:[ \t]+(?:{nouns}|{parts}))+\b"),
+        counted=tuple(phrases["counted"]),
+        audience=frozenset(data["audience"]["words"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link, where the phrase before it begins, and whether that is a verb such as "told"."""
+
+    span: Span
+    anchor: int
+    told: bool
+
+
+class Chains:
+    """The chains of one report's relations."""
+
+    def __init__(self, text: str, names: Sequence[Name], language: str) -> None:
+        self.text = text
+        self.lexicon = chain_lexicon(language)
+        self.sentences = list(sentences(text))
+        self._starts = [span.start for span in self.sentences]
+        self._bodies = sorted(name.span for name in names if name.label == "ORGANIZATION")
+        self._body_starts = [span.start for span in self._bodies]
+        self._links: dict[Span, list[_Link]] = {}
+
+    def of(self, relation: Relation, others: Sequence[Relation]) -> Spans:
+        """Who passes a relation's words on, the nearest first; `others` are all relations of its sentence."""
+        sentence = self.sentence(relation)
+        if sentence is None:
+            return ()
+        blocked = [*relation.content, *relation.source]
+        found = [
+            link
+            for link in self._in(sentence)
+            if not any(link.span.overlaps(span) for span in blocked) and self._belongs(link, relation, others)
+        ]
+        return tuple(dict.fromkeys(link.span for link in found))
+
+    def sentence(self, relation: Relation) -> Span | None:
+        """The sentence that holds a relation's cue, or its content where it has none."""
+        start = (relation.cue or relation.content)[0].start
+        at = bisect_right(self._starts, start) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    def cited(self, relation: Relation) -> Span | None:
+        """Whom the source of a relation cites: "X reported, citing Y", "X quoted Y as saying"."""
+        sentence = self.sentence(relation)
+        if sentence is None or not relation.source:
+            return None
+        quoted = _QUOTED_AS.search(self.text, relation.cue[0].start, sentence.end) if relation.cue else None
+        if quoted and quoted.start() < relation.cue[0].end and not self._passive(quoted.start()):
+            return Span(*quoted.span(1))
+        for found in self.lexicon.cited.finditer(self.text, sentence.start, sentence.end):
+            span = self._noun_phrase(found.end(), sentence.end)
+            apart = span and not any(span.overlaps(one) for one in (*relation.source, *relation.content))
+            if (
+                span
+                and apart
+                and not self._passive(found.start())
+                and found.start() > relation.source[0].start
+            ):
+                return span
+        return None
+
+    def _passive(self, verb: int) -> bool:
+        """Whether a form of "be" stands before a verb: "was quoted as saying" cites nobody else."""
+        return (
+            re.search(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?$", self.text[max(0, verb - 25) : verb])
+            is not None
+        )
+
+    def _noun_phrase(self, start: int, end: int) -> Span | None:
+        while start < end and self.text[start].isspace():
+            start += 1
+        stop = _CITED_END.search(self.text, start, min(end, start + 120))
+        end = stop.start() if stop else min(end, start + 120)
+        return Span(start, end) if self.text[start:end].strip() else None
+
+    def _belongs(self, link: _Link, relation: Relation, others: Sequence[Relation]) -> bool:
+        """Whether a link is nearest to this relation's cue, or to one of the same source."""
+        if not relation.cue:
+            return False
+        if any(
+            span.covers(link.span) for one in others for span in one.content if not _within(relation, span)
+        ):
+            return False
+        cued = [one for one in others if one.cue]
+        if link.told:
+            ahead = [one for one in cued if one.cue[0].start <= link.anchor < one.cue[-1].end + 1]
+        else:
+            ahead = cued
+        nearest = min(ahead, key=lambda one: abs(one.cue[0].start - link.anchor), default=None)
+        return nearest is not None and (nearest is relation or (nearest.source == relation.source != ()))
+
+    def _in(self, sentence: Span) -> list[_Link]:
+        if sentence not in self._links:
+            self._links[sentence] = list(self._find(sentence))
+        return self._links[sentence]
+
+    def _find(self, sentence: Span) -> Iterator[_Link]:
+        taken: list[Span] = []
+        for span, platform in self._mentions(sentence):
+            if any(span.overlaps(one) for one in taken):
+                continue
+            before = max(sentence.start, span.start - _WINDOW)
+            passed = self.lexicon.passed_on.search(self.text, before, span.start)
+            told = self.lexicon.told.search(self.text, before, span.start)
+            posted = self.lexicon.posted.search(self.text, before, span.start) if platform else None
+            anchor = told or passed or posted
+            if anchor and not self._counted(anchor.start()):
+                taken.append(span)
+                yield _Link(span, anchor.start(), anchor is told)
+
+    def _counted(self, place: int) -> bool:
+        return self.text[max(0, place - 15) : place].rstrip().endswith(self.lexicon.counted)
+
+    def _mentions(self, sentence: Span) -> Iterator[tuple[Span, bool]]:
+        """What may be a link, and whether it is a platform: known names first, then other names and nouns."""
+        text, lexicon = self.text, self.lexicon
+        for found in lexicon.platforms.finditer(text, sentence.start, sentence.end):
+            yield self._whole(Span(*found.span()), sentence), True
+        for found in lexicon.outlets.finditer(text, sentence.start, sentence.end):
+            yield self._whole(self._named(Span(*found.span())), sentence), False
+        first = bisect_right(self._body_starts, sentence.start - 1)
+        for span in self._bodies[first : bisect_right(self._body_starts, sentence.end - 1)]:
+            if not self._audience(span) and self._ends_phrase(span, sentence):
+                yield self._whole(span, sentence), False
+        for found in lexicon.nouns.finditer(text, sentence.start, sentence.end):
+            yield Span(*found.span()), False
+
+    def _named(self, span: Span) -> Span:
+        """The whole name that an outlet's is a part of: "European Pravda"."""
+        at = bisect_right(self._body_starts, span.start) - 1
+        return self._bodies[at] if at >= 0 and self._bodies[at].covers(span) else span
+
+    def _whole(self, span: Span, sentence: Span) -> Span:
+        """A name with the noun behind it: "his X channel", "the Y newspaper"."""
+        after = self.lexicon.after.match(self.text, span.end, sentence.end)
+        return Span(span.start, after.end()) if after else span
+
+    def _audience(self, span: Span) -> bool:
+        """Whether a body is told for its own sake; a single word that is no acronym may be anybody."""
+        words = re.findall(r"\w+", span.of(self.text).lower())
+        plain = len(words) == 1 and not (words[0].upper() == span.of(self.text) and len(words[0]) > 1)
+        known = self.lexicon.after.match(self.text, span.end) is not None
+        return bool(self.lexicon.audience.intersection(words)) or (plain and not known)
+
+    def _ends_phrase(self, span: Span, sentence: Span) -> bool:
+        """Whether a body's name is no mere attribute ("EU leaders") and is told, not talked about."""
+        before = max(sentence.start, span.start - _WINDOW)
+        told = self.lexicon.told.search(self.text, before, span.start)
+        heard = told or re.search(r"(?:interview|speaking|spoke)\b", self.text[before : span.start])
+        rest = self.text[span.end : span.end + 30]
+        plain = re.match(
+            r"[’']?\s*(?:[,.;:!?\"“(—–-]|$|(?:that|on|in|how|why|he|she|it|they|there|the|a|this|last|by|via|during)\b)",
+            rest,
+        )
+        return heard is not None and (
+            plain is not None or self.lexicon.after.match(self.text, span.end) is not None
+        )
+
+
+def _within(relation: Relation, span: Span) -> bool:
+    return bool(relation.cue) and span.covers(relation.cue[0])
+
+
+def without_citations(relations: Iterable[Relation], text: str, language: str) -> list[Relation]:
+    """The relations without those whose cue is "citing" and whose content is only whom somebody cites.
+
+    Where "that" and what was said follow the cited, the content is what was said.
+    """
+    cited = chain_lexicon(language).cited
+    kept = []
+    for one in relations:
+        if not _cites(one, text, cited):
+            kept.append(one)
+            continue
+        that = _THAT.search(text, one.content[0].start, one.content[0].end)
+        if that and that.end() < one.content[0].end:
+            kept.append(one.with_content((Span(that.end(), one.content[0].end), *one.content[1:])))
+        elif len(one.content[0].of(text).split()) > _CITED_WORDS:
+            kept.append(one)
+    return kept
+
+
+def _cites(relation: Relation, text: str, cited: re.Pattern[str]) -> bool:
+    if len(relation.cue) != 1 or not relation.content:
+        return False
+    cue, content = relation.cue[0], relation.content[0]
+    return cited.fullmatch(cue.of(text)) is not None and 0 <= content.start - cue.end <= 2

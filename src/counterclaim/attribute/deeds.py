@@ -1,0 +1,81 @@
+"""Deeds, knowing and liking are no sayings: "approved a law" is the report's own claim about a parliament.
+
+The corpus that the reader learned from counts many of them as cues. A relation whose cue is nothing but
+such a verb goes, unless what it says is a "that" clause, a quotation, or a recording that shows something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.attribute.lexicon import Words, forms
+from counterclaim.attribute.relation import Relation
+from counterclaim.attribute.sayings import Clauses
+from counterclaim.languages import load
+from counterclaim.records import Span
+
+_VERBS = ("VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE")
+_BESIDE = frozenset({*_VERBS, "MODAL", "ADVERB", "PREPOSITION", "PARTICLE", "TO"})
+_QUOTES = '"“„«‘'
+# How much of a content is searched for what a recording shows.
+_LOOK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DeedLexicon:
+    """The forms of the verbs; and forms of some, with words in their objects that make them sayings."""
+
+    deeds: Words
+    unless: tuple[tuple[Words, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=8)
+def deed_lexicon(language: str) -> DeedLexicon:
+    """The deeds of a language (ISO 639-1)."""
+    data = dict(load(language, "deeds"))
+    irregular = data["irregular"]
+    unless = [
+        (forms({"verbs": one["verbs"], "irregular": {v: irregular.get(v, []) for v in one["verbs"]}}), one)
+        for one in data.pop("unless")
+    ]
+    return DeedLexicon(
+        deeds=forms(data), unless=tuple((verbs, tuple(one["objects"])) for verbs, one in unless)
+    )
+
+
+def sayings_only(relations: Iterable[Relation], clauses: Clauses, text: str, language: str) -> list[Relation]:
+    """The relations without those that are deeds."""
+    lexicon = deed_lexicon(language)
+    return [one for one in relations if not _deed(one, clauses, text, lexicon)]
+
+
+def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon) -> bool:
+    if len(relation.cue) != 1 or not relation.content:
+        return False
+    verb = _only_verb(relation.cue[0], clauses)
+    if verb not in lexicon.deeds or _says(relation, text):
+        return False
+    content = relation.content[0].of(text)[:_LOOK].lower()
+    return not any(verb in verbs and any(o in content for o in objects) for verbs, objects in lexicon.unless)
+
+
+def _only_verb(cue: Span, clauses: Clauses) -> str:
+    """The last verb of a cue that holds nothing but verbs and their small words; else nothing."""
+    first, last = clauses.under(cue)
+    pos = clauses.pos[first:last]
+    if not all(tag in _BESIDE for tag in pos):
+        return ""
+    verbs = [first + at for at, tag in enumerate(pos) if tag in _VERBS]
+    return clauses.words[verbs[-1]] if verbs else ""
+
+
+def _says(relation: Relation, text: str) -> bool:
+    """Whether what is said is a "that" clause, or holds a quotation."""
+    first = relation.content[0]
+    before = text[max(0, first.start - 6) : first.start].rstrip()
+    opened = before[-1:] in _QUOTES if before else False
+    if any(mark in span.of(text) for span in relation.content for mark in '"“„«'):
+        return True
+    return opened or before.lower().endswith(("that", ":")) or first.of(text).lower().startswith("that ")

@@ -1,0 +1,273 @@
+"""What a mention of somebody says by itself: a name with its title, a body, or a description."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.attribute.kinds import Number, Phrase, head, kind_of, number_of, telling
+from counterclaim.attribute.lexicon import SpeakerLexicon
+from counterclaim.attribute.names import Name
+from counterclaim.records import Span, Speaker, SpeakerKind
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# An apposition reads "Jane Doe, the mayor of X, said": this much after a name is asked for its kind.
+_APPOSITION = re.compile(r"\s*(?:,|—|–|\()\s*([^,.;:!?“”\"()—–\n]{3,120})")
+_TITLE_BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ \t]+){1,7}$")
+_TITLE_AFTER_OF = re.compile(r",\s+$")
+# So many mentions of a person are asked for a title; more say nothing new.
+_ASKED = 12
+# And so many are compared for the fullest.
+_COMPARED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody whom a phrase of the report stands for.
+
+    `words` were said of them in any title, apposition or description, `telling` are those that tell a kind.
+    """
+
+    speaker: Speaker
+    at: Span
+    words: frozenset[str]
+    telling: frozenset[str]
+    number: Number
+
+
+class Mentions:
+    """Says who a phrase of one report is about."""
+
+    def __init__(self, text: str, found: Sequence[Name], lexicon: SpeakerLexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        ordered = sorted(_agreed(found), key=lambda name: name.span.start)
+        kept = (_untitled(name, lexicon) for name in ordered)
+        self.names = [name for name in kept if name.words]
+        self._starts = [name.span.start for name in self.names]
+        self.persons = [name for name in self.names if name.label == "PERSON"]
+        self._by_surname: dict[str, list[Name]] = defaultdict(list)
+        self._same: dict[tuple[str, ...], list[Name]] = {}
+        self._by_given: dict[str, list[Name]] = defaultdict(list)
+        for name in self.persons:
+            self._by_surname[name.words[-1]].append(name)
+            if len(name.words) > 1:
+                self._by_given[name.words[0]].append(name)
+
+    def of(self, phrase: Span) -> Known:
+        """Who a phrase is about, taken by itself."""
+        return self.named(phrase) or self.described(phrase)
+
+    def words(self, span: Span) -> list[str]:
+        return [word.lower() for word in _WORD.findall(span.of(self.text))]
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """The names that begin in a stretch of the text."""
+        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def inside(self, phrase: Span) -> list[Name]:
+        first = max(0, bisect_right(self._starts, phrase.start) - 1)
+        last = bisect_left(self._starts, phrase.end)
+        return [name for name in self.names[first:last] if phrase.overlaps(name.span)]
+
+    # -- a phrase that names ------------------------------------------------------------------
+
+    def named(self, phrase: Span) -> Known | None:
+        """The person or body that a phrase names; None where a name only says whose somebody is."""
+        inside = [name for name in self.inside(phrase) if name.label != "MISC" or self._outlet(name.span)]
+        persons = [name for name in inside if name.label == "PERSON" and not self._no_person(name)]
+        heading = next((person for person in persons if self._heads(phrase, person)), None)
+        if heading is None and not inside:
+            heading = self._unseen(phrase)
+        if heading is not None:
+            return self._person(phrase, heading, persons)
+        if inside and self.is_name(phrase, inside):
+            return self._body(phrase, inside)
+        return None
+
+    def _unseen(self, phrase: Span) -> Name | None:
+        """The person whose surname ends a short phrase, though the model did not see a name there."""
+        words = self.words(phrase)
+        last = phrase.of(self.text).split()[-1:]
+        known = bool(words) and len(words) <= 3 and last[0][:1].isupper() and words[-1] in self._by_surname
+        return Name(phrase, "PERSON", (words[-1],)) if known else None
+
+    def _heads(self, phrase: Span, person: Name) -> bool:
+        """Whether the phrase is of the person, and not of somebody else's ("a spokesman for Doe")."""
+        before = self.text[phrase.start : person.span.start]
+        after = self.text[person.span.end : person.span.end + 2]
+        if after in ("’s", "'s") and person.span.end + 2 < phrase.end:
+            return False
+        following = _WORD.match(self.text, person.span.end + 1, phrase.end)
+        if following and following.group() in self.lexicon.single:
+            return False
+        apposed = _TITLE_AFTER_OF.search(before) is not None
+        return apposed or not self.lexicon.reference["owner"] & set(before.lower().split())
+
+    def _person(self, phrase: Span, person: Name, persons: list[Name]) -> Known:
+        if len(persons) > 1 and self._joined(persons):
+            together = Span(persons[0].span.start, persons[-1].span.end)
+            kind = kind_of([self.words(phrase)], self.lexicon) or "person"
+            return self._known(Speaker(kind, together), phrase, [self.words(phrase)], "group")
+        phrases = [self._without(phrase, person), *self.said_of(person)]
+        kind = kind_of([*phrases, self.words(phrase)], self.lexicon) or "person"
+        said = [self.words(phrase), *phrases]
+        title = self.words(Span(phrase.start, person.span.start)) if phrase.start < person.span.start else []
+        body = bool(title) and title[-1] in self.lexicon.number["bodies"]
+        return self._known(Speaker(kind, self.fullest(person)), phrase, said, "body" if body else "person")
+
+    def _joined(self, persons: list[Name]) -> bool:
+        between = self.text[persons[0].span.end : persons[-1].span.start]
+        return re.search(r"\band\b", between) is not None and len(between) < 80
+
+    def _without(self, phrase: Span, name: Name) -> Phrase:
+        """The words of a phrase around a name: the title before it, or else what stands behind."""
+        before, after = Span(phrase.start, name.span.start), Span(name.span.end, phrase.end)
+        first = self.words(before) if before.start < before.end else []
+        return first or (self.words(after) if after.start < after.end else [])
+
+    def same(self, person: Name) -> list[Name]:
+        """The mentions of a person: by the surname alone, or with a given name that is not another's.
+
+        Where several persons of one surname are named, a surname alone is the one last named in full.
+        """
+        every = self._by_surname[person.words[-1]]
+        given = (
+            {other.words[0] for other in every if len(other.words) > 1} if len(person.words) == 1 else set()
+        )
+        if len(given) > 1:
+            full = [other for other in every if len(other.words) > 1]
+            before = [other for other in full if other.span.start <= person.span.start]
+            person = (before or full[:1])[-1]
+        if person.words not in self._same:
+            mine = set(person.words)
+            same = [other for other in every if mine <= set(other.words) or set(other.words) <= mine]
+            self._same[person.words] = same
+        return self._same[person.words]
+
+    def fullest(self, person: Name) -> Span:
+        """The longest mention of a person; the first of equals."""
+        same = [*self.same(person)[:_COMPARED], *self._given(person)[:_COMPARED]]
+        short = [other for other in same if len(other.words) <= 5]
+        if not short:
+            return person.span
+        return max(short, key=lambda other: (len(other.words), -other.span.start)).span
+
+    def _given(self, person: Name) -> list[Name]:
+        """The mentions that a given name alone may stand for, where they are of one person."""
+        if len(person.words) > 1 or len(self._by_surname[person.words[0]]) > 4:
+            return []
+        longer = self._by_given[person.words[0]]
+        return longer if len({other.words[-1] for other in longer}) == 1 else []
+
+    def said_of(self, person: Name) -> list[Phrase]:
+        """Titles and appositions: of this mention, of the fullest, of the others; appositions last."""
+        full = self.fullest(person)
+        others = [name.span for name in self.same(person)[:_ASKED] if name.span not in (person.span, full)]
+        near = dict.fromkeys([person.span, full])
+        said = [phrase for span in near for phrase in (*self._title(span), *self._apposition(span))]
+        said += [phrase for span in others for phrase in self._title(span)]
+        return said + [phrase for span in others for phrase in self._apposition(span)]
+
+    def _title(self, name: Span) -> Iterator[Phrase]:
+        before = _TITLE_BEFORE.search(self.text, max(0, name.start - 90), name.start)
+        title = _last_phrase(before.group(), self.lexicon) if before else []
+        if title:
+            yield title[-4:]
+
+    def _apposition(self, name: Span) -> Iterator[Phrase]:
+        after = _APPOSITION.match(self.text, name.end)
+        if after:
+            words = [word.lower() for word in _WORD.findall(after[1])]
+            if (
+                words
+                and words[0] not in self.lexicon.reference["no_title"] | self.lexicon.reference["relative"]
+            ):
+                yield words
+
+    def is_name(self, phrase: Span, inside: list[Name]) -> bool:
+        """Whether the phrase is nothing but names, an article and joining words."""
+        named = {word for name in inside for word in self.words(name.span)}
+        rest = [word for word in self.words(phrase) if word not in named]
+        return set(rest) <= self.lexicon.reference["definite"] | {"s", "and", "of"}
+
+    def _body(self, phrase: Span, inside: list[Name]) -> Known:
+        name = inside[0]
+        together = Span(name.span.start, inside[-1].span.end)
+        words = self.words(together)
+        said: list[Phrase] = [words]
+        if name.label == "ORGANIZATION":
+            said += list(self._apposition(name.span))
+        kind: SpeakerKind = (
+            "media"
+            if self._outlet(together)
+            else kind_of(said, self.lexicon) or ("official" if name.label == "LOCATION" else "organisation")
+        )
+        number: Number = "group" if len(inside) > 1 and "and" in self.words(phrase) else "body"
+        return self._known(Speaker(kind, together), phrase, said, number)
+
+    def _no_person(self, name: Name) -> bool:
+        """Whether what the model took for a person's name is an outlet's or a body's."""
+        return self._outlet(name.span) or (len(name.words) == 1 and name.words[0] in self.lexicon.single)
+
+    def _outlet(self, span: Span) -> bool:
+        return self.lexicon.outlets.fullmatch(self.text, span.start, span.end) is not None
+
+    # -- a phrase that describes --------------------------------------------------------------
+
+    def described(self, phrase: Span) -> Known:
+        words = self.words(phrase)
+        content = [word for word in words if word not in self.lexicon.pronouns]
+        number = number_of(words, self.lexicon) if content else "unknown"
+        kind = kind_of([words], self.lexicon) if content else None
+        if self.lexicon.outlets.search(self.text, phrase.start, phrase.end) and kind in (None, "media"):
+            kind = "media"
+        if phrase.of(self.text).startswith("@"):
+            kind = "social-media channel"
+        hidden = kind not in ("intercept", "soldier", "witness") and self._nameless(phrase, words)
+        kept: SpeakerKind = "unnamed" if hidden or kind is None else kind
+        return self._known(Speaker(kept, phrase), phrase, [words], number)
+
+    def _nameless(self, phrase: Span, words: Phrase) -> bool:
+        """Whether the report hides the speaker: anonymity is said, or the noun itself names nobody."""
+        said = phrase.of(self.text).lower()
+        lexicon = self.lexicon
+        if len(words) == 1 and words[0] in lexicon.hearsay:
+            return True
+        return head(words, lexicon) in lexicon.unnamed_heads or any(
+            p in said for p in lexicon.unnamed_phrases
+        )
+
+    def _known(self, speaker: Speaker, at: Span, said: Sequence[Phrase], number: Number) -> Known:
+        words = frozenset(word for phrase in said for word in phrase)
+        tells = frozenset(word for phrase in said for word in telling(phrase, self.lexicon))
+        return Known(speaker, at, words, tells, number)
+
+
+def _agreed(found: Sequence[Name]) -> Iterator[Name]:
+    """The names; a word that is mostly a place's is no person's name."""
+    places = Counter(name.words for name in found if name.label == "LOCATION")
+    persons = Counter(name.words for name in found if name.label == "PERSON")
+    for name in found:
+        place = name.label == "PERSON" and len(name.words) == 1 and places[name.words] > persons[name.words]
+        yield replace(name, label="LOCATION") if place else name
+
+
+def _untitled(name: Name, lexicon: SpeakerLexicon) -> Name:
+    """The name without courtesy titles among its words."""
+    if name.label != "PERSON":
+        return name
+    return replace(name, words=tuple(w for w in name.words if w not in lexicon.reference["titles"]))
+
+
+def _last_phrase(words: str, lexicon: SpeakerLexicon) -> list[str]:
+    """The words before a name back to the last one that can be no part of its title."""
+    kept: list[str] = []
+    for word in reversed([part.strip(".") for part in words.lower().split()]):
+        if word in lexicon.reference["no_title"]:
+            break
+        kept.append(word)
+    return kept[::-1]

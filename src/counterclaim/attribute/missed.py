@@ -1,0 +1,120 @@
+"""Sayings that the reader's scores missed: a name, a verb of saying and a clause outside every content.
+
+Only the strictest patterns count here (`sayings`). What is said reaches to the end of the sentence, or to
+the next relation. A relation that lies wholly in it is an attribution inside this one: "X reported that
+Y said …", of which the scores saw only the second half.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.attribute.confidence import fixed
+from counterclaim.attribute.relation import Relation
+from counterclaim.attribute.relations import bare, characters
+from counterclaim.attribute.sayings import Clauses, Saying
+from counterclaim.records import Reading, Span
+from counterclaim.text.sentences import sentences
+
+# How many words such a relation must say.
+_SHORTEST = 3
+
+
+class Missed:
+    """Adds what was missed to the relations of one reading."""
+
+    def __init__(self, reading: Reading, clauses: Clauses, closed: Sequence[Span]) -> None:
+        self.reading = reading
+        self.text = reading.report.text
+        self.clauses = clauses
+        self.closed = sorted(closed)
+        self.sentences = list(sentences(self.text))
+        self._starts = [span.start for span in self.sentences]
+
+    def added(self, relations: Sequence[Relation]) -> list[Relation]:
+        """The relations with those that were missed, and each that lies in one of these marked so."""
+        taken = sorted(span for one in relations for span in (*one.source, *one.cue, *one.content))
+        begins = [span.start for span in taken]
+        firsts = sorted(relations, key=lambda one: one.first)
+        kept, found = list(relations), []
+        for saying in self.clauses.sayings(0, len(self.clauses.words)):
+            parts = self._parts(saying)
+            if parts is None or any(_held(part, taken, begins) for part in parts[:2]):
+                continue
+            relation = self._relation(*parts, taken, begins, firsts)
+            if relation is not None:
+                found.append(relation)
+        return [*_inside(kept, found), *found]
+
+    def _parts(self, saying: Saying) -> tuple[Span, Span, Span] | None:
+        """Source, cue and the rest of the sentence, where all stand in one sentence that is not closed."""
+        source = characters(self.reading, [saying.source])[0]
+        cue = characters(self.reading, [saying.cue])[0]
+        sentence = self.sentences[max(0, bisect_right(self._starts, source.start) - 1)]
+        if saying.end is not None:
+            return self._before(source, cue, sentence)
+        start = self.clauses.spans[saying.begin].start
+        if (
+            not sentence.covers(cue)
+            or start >= sentence.end
+            or any(one.overlaps(sentence) for one in self.closed)
+        ):
+            return None
+        return source, cue, Span(start, sentence.end)
+
+    def _before(self, source: Span, cue: Span, sentence: Span) -> tuple[Span, Span, Span] | None:
+        """The same where a sentence ends in "…, X says"."""
+        ends = not any(sign.isalnum() for sign in self.text[cue.end : sentence.end])
+        closed = any(one.overlaps(sentence) for one in self.closed)
+        if closed or not ends or source.start <= sentence.start:
+            return None
+        return source, cue, Span(sentence.start, source.start)
+
+    def _relation(
+        self,
+        source: Span,
+        cue: Span,
+        rest: Span,
+        taken: Sequence[Span],
+        begins: Sequence[int],
+        firsts: Sequence[Relation],
+    ) -> Relation | None:
+        content = self._content(rest, taken, begins, firsts)
+        spans = bare([content], self.text) if content else ()
+        enough = bool(spans) and len(spans[0].of(self.text).split()) >= _SHORTEST
+        return Relation((source,), (cue,), spans, fixed("missed")) if enough else None
+
+    def _content(
+        self, rest: Span, taken: Sequence[Span], begins: Sequence[int], firsts: Sequence[Relation]
+    ) -> Span | None:
+        """The rest of the sentence, cut where a relation begins that does not lie in it."""
+        at = max(0, bisect_right(begins, rest.start) - 1)
+        ahead = [span for span in taken[at : at + 12] if span.overlaps(rest)]
+        if not ahead or self._whole(rest, firsts):
+            return rest
+        first = ahead[0].start
+        return Span(rest.start, first) if first > rest.start else None
+
+    @staticmethod
+    def _whole(rest: Span, firsts: Sequence[Relation]) -> bool:
+        """Whether one relation alone touches the rest of a sentence, lies in it and opens it."""
+        touching = [one for one in firsts if one.extent.overlaps(rest)]
+        if len(touching) != 1 or not touching[0].source:
+            return False
+        return 0 <= touching[0].source[0].start - rest.start <= 2 and rest.covers(touching[0].extent)
+
+
+def _held(part: Span, taken: Sequence[Span], begins: Sequence[int]) -> bool:
+    at = bisect_right(begins, part.end) - 1
+    return any(span.overlaps(part) for span in taken[max(0, at - 8) : at + 1])
+
+
+def _inside(relations: Sequence[Relation], outer: Sequence[Relation]) -> list[Relation]:
+    """The relations, each that lies in the content of an outer one told so."""
+    kept = []
+    for one in relations:
+        around = next((big for big in outer if any(span.covers(one.extent) for span in big.content)), None)
+        kept.append(replace(one, inside=around) if around else one)
+    return kept

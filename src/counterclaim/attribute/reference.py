@@ -1,0 +1,276 @@
+"""Who "he", "they" and "the spokesman" are: pointing back to a speaker or to a sentence's subject.
+
+What is plain is resolved, the rest is left as it stands. Candidates are those who have spoken and the
+subjects of the sentences outside anybody's words, the nearest first; number and gender must fit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+
+from counterclaim.attribute.kinds import Number, head
+from counterclaim.attribute.mentions import Known, Mentions
+from counterclaim.attribute.names import Name
+from counterclaim.attribute.roles import Roles
+from counterclaim.records import Span
+
+# How far back a pronoun may look, in characters: about three paragraphs of news text.
+_REACH = 1200
+# "They" for one person or body points no farther than about two sentences.
+_NEAR = 500
+# How far behind a pronoun the object of its verb may stand.
+_OBJECT = 40
+_CLAUSE_END = re.compile(r"[,.;:!?\n\"“”«»]")
+_GOVERNED = re.compile(r"\b(?:in|of|at|from|for|on|with)\s$")
+_LINE_START = re.compile(r"[.!?]\s|\n")
+
+
+class Reference:
+    """Resolves what points back, among the speakers of one report so far and its subjects."""
+
+    def __init__(
+        self, mentions: Mentions, subjects: Sequence[Span], phrase_before: Callable[[int], Span | None]
+    ) -> None:
+        self.mentions = mentions
+        self.phrase_before = phrase_before
+        self.lexicon = mentions.lexicon
+        self.roles = Roles(mentions)
+        self.text = mentions.text
+        self.subjects = sorted(subjects, key=lambda span: span.start)
+        self._starts = [span.start for span in self.subjects]
+        self._described: dict[Span, Known] = {}
+        self.spoken: list[Known] = []
+
+    def remember(self, known: Known) -> None:
+        """Takes down that somebody has spoken."""
+        self.spoken.append(known)
+
+    def again(self, phrase: Span, outer: Known | None) -> Known | None:
+        """Whom a pronoun or a definite role points to; None for any other phrase, and where it is not plain.
+
+        `outer` is who says the words that the phrase stands in.
+        """
+        words = self.mentions.words(phrase)
+        if words and all(word in self.lexicon.pronouns for word in words):
+            return self._pointing(phrase, self._pronoun(phrase, words[0], outer))
+        if words and words[0] in self.lexicon.reference["pointing"]:
+            return self._pointing(phrase, self._role(phrase, words[1:]))
+        if words and words[0] in self.lexicon.reference["possessive"]:
+            return self._pointing(phrase, self._role(phrase, words[1:], spoken_only=True))
+        return None
+
+    @staticmethod
+    def _pointing(phrase: Span, known: Known | None) -> Known | None:
+        if known is None:
+            return None
+        return Known(known.speaker, phrase, known.words, known.telling, known.number)
+
+    # -- pronouns -----------------------------------------------------------------------------
+
+    def _pronoun(self, phrase: Span, word: str, outer: Known | None) -> Known | None:
+        reference = self.lexicon.reference
+        if word in reference["relative"]:
+            return self._antecedent(phrase, word)
+        if word in reference["first"]:
+            return None
+        wanted, gender = self._wanted(word)
+        if outer is not None:
+            fits = outer.number in wanted and self._may_be(outer, gender)
+            return outer if fits else self._within(phrase, wanted)
+        if word in reference["neuter"]:
+            return self._body(phrase)
+        if word in reference["plural"] and (said := self._they(phrase)):
+            return said
+        return self._nearest(phrase, wanted, gender, _REACH)
+
+    def _within(self, phrase: Span, wanted: tuple[Number, ...]) -> Known | None:
+        """The person last named in the same sentence, where somebody of another number says it."""
+        before = self.mentions.between(self._sentence_start(phrase), phrase.start)
+        persons = [name for name in before if name.label == "PERSON"]
+        return self.mentions.named(persons[-1].span) if persons and "person" in wanted else None
+
+    def _they(self, phrase: Span) -> Known | None:
+        """The last speaker, where near and not a person whose name is given."""
+        spoken = self._before(phrase, _NEAR, only_spoken=True)
+        last = next(spoken, None)
+        if last is None or (last.number == "person" and self._named(last)):
+            return None
+        return last
+
+    def _named(self, known: Known) -> bool:
+        name = known.speaker.name
+        return name is not None and any(one.label == "PERSON" for one in self.mentions.inside(name))
+
+    def _wanted(self, word: str) -> tuple[tuple[Number, ...], str]:
+        reference = self.lexicon.reference
+        if word in reference["plural"]:
+            return ("group",), ""
+        if word in reference["neuter"]:
+            return ("body", "thing"), ""
+        return ("person",), "feminine" if word in reference["feminine"] else "masculine"
+
+    def _nearest(
+        self, phrase: Span, wanted: Sequence[Number], gender: str, reach: int, *, only_spoken: bool = False
+    ) -> Known | None:
+        after = self._named_after(phrase)
+        vague = None
+        for known in self._before(phrase, reach, only_spoken=only_spoken):
+            if known.number not in wanted or not self._may_be(known, gender) or known.words & after:
+                continue
+            if not self._vague(known):
+                return known
+            vague = vague or known
+        return vague
+
+    def _named_after(self, phrase: Span) -> frozenset[str]:
+        """The surname right after a pronoun and its verb: "he told Doe" is not said by Doe."""
+        stop = _CLAUSE_END.search(self.text, phrase.end, phrase.end + _OBJECT)
+        named = self.mentions.between(phrase.end, stop.start() if stop else phrase.end + _OBJECT)
+        return frozenset(name.words[-1] for name in named if name.label == "PERSON")
+
+    def _vague(self, known: Known) -> bool:
+        """Whether a subject is a definite description of somebody whose name the report has given already."""
+        words = self.mentions.words(known.at)
+        pointing = words[:1] and words[0] in self.lexicon.reference["pointing"]
+        return bool(pointing) and known.speaker.name == known.at and known.number == "person"
+
+    def _body(self, phrase: Span) -> Known | None:
+        """What "it" is: the subject of its own sentence; else the last body that spoke or was a subject.
+
+        A place that has not spoken is passed over where a body has: countries are named everywhere.
+        """
+        places = []
+        for known in self._before(phrase, _REACH):
+            if known.number not in ("body", "thing"):
+                continue
+            if known.at.start >= self._sentence_start(phrase) or not self._place(known):
+                return known
+            if phrase.start - known.at.end < _NEAR:
+                places.append(known)
+        return places[0] if places else None
+
+    def _place(self, known: Known) -> bool:
+        if known in self.spoken:
+            return False
+        return any(name.label == "LOCATION" for name in self.mentions.inside(known.at)) and not known.telling
+
+    def _sentence_start(self, phrase: Span) -> int:
+        found = [
+            match.end() for match in _LINE_START.finditer(self.text, max(0, phrase.start - 400), phrase.start)
+        ]
+        return found[-1] if found else max(0, phrase.start - 400)
+
+    def _before(self, phrase: Span, reach: int, *, only_spoken: bool = False) -> Iterator[Known]:
+        """Who spoke and who was spoken about before a phrase, the nearest first."""
+        spoken = [
+            known for known in self.spoken[-40:] if phrase.start - reach < known.at.start < phrase.start
+        ]
+        at = bisect_left(self._starts, phrase.start)
+        near = (
+            []
+            if only_spoken
+            else [
+                span
+                for span in self.subjects[max(0, at - 30) : at]
+                if phrase.start - reach < span.start and span.end <= phrase.start
+            ]
+        )
+        taken = {known.at.start for known in spoken}
+        every = [(known.at.start, known) for known in spoken]
+        every += [(span.start, self._subject(span)) for span in near if span.start not in taken]
+        every.sort(key=lambda pair: -pair[0])
+        return (known for _, known in every)
+
+    def _subject(self, span: Span) -> Known:
+        if span not in self._described:
+            known = self.mentions.of(span)
+            words = self.mentions.words(span)
+            pointing = words[:1] and words[0] in self.lexicon.reference["pointing"]
+            self._described[span] = (self._role(span, words[1:]) if pointing else None) or known
+        found = self._described[span]
+        return Known(found.speaker, span, found.words, found.telling, found.number)
+
+    def _may_be(self, known: Known, gender: str) -> bool:
+        """Whether nothing said of somebody tells the other gender."""
+        other = {"feminine": "masculine", "masculine": "feminine"}.get(gender)
+        if other is None:
+            return True
+        titles = self.lexicon.reference
+        against = known.words & titles[f"{other}_titles"]
+        return not against or bool(known.words & titles[f"{gender}_titles"])
+
+    def _antecedent(self, phrase: Span, word: str) -> Known | None:
+        """What "who" or "which" relates to: the noun phrase just before it.
+
+        "Who" passes over the name of a body at the end of an apposition, to the person it describes.
+        """
+        start = self._sentence_start(phrase)
+        before = [name for name in self.mentions.between(start, phrase.start) if name.label != "MISC"]
+        persons = [name for name in before if name.label == "PERSON"]
+        if persons and word in ("who", "whom"):
+            last = persons[-1]
+            if last.span.end + 3 >= phrase.start or self._apposed(last, phrase):
+                return self.mentions.named(last.span)
+        near = self.phrase_before(phrase.start)
+        if near is None or near.start < start:
+            return None
+        known = self.mentions.of(near)
+        while word in ("who", "whom") and known.number not in ("person", "group"):
+            governed = _GOVERNED.search(self.text, max(start, near.start - 10), near.start)
+            outer = self.phrase_before(governed.start()) if governed else None
+            if outer is None or outer.start >= near.start:
+                break
+            near, known = outer, self.mentions.of(outer)
+        parted = "," in self.text[near.end : phrase.start]
+        person = word in ("who", "whom") and known.number in ("body", "thing", "unknown")
+        return None if person and parted and persons else known
+
+    def _apposed(self, person: Name, phrase: Span) -> bool:
+        """Whether only an apposition stands between a person's name and a pronoun."""
+        between = self.text[person.span.end : phrase.start].strip()
+        return (
+            between.startswith(",")
+            and between.endswith(",")
+            and between.count(",") == 2
+            and len(between) < 120
+        )
+
+    # -- roles --------------------------------------------------------------------------------
+
+    def _role(self, phrase: Span, words: list[str], *, spoken_only: bool = False) -> Known | None:
+        """The last speaker, or the one person or body of the report so far, described by the same noun."""
+        inside = self.mentions.inside(phrase)
+        if any(name.label == "PERSON" for name in inside) or (
+            inside and self.mentions.is_name(phrase, inside)
+        ):
+            return None
+        noun = head(words, self.lexicon)
+        if noun not in self.lexicon.single and noun not in self.lexicon.stands_for:
+            return None
+        if len(words) > 6 or "who" in words:
+            return None
+        same = [
+            known
+            for known in reversed(self.spoken[-60:])
+            if known.at.start < phrase.start and self.roles.fits(phrase, noun, words, known)
+        ]
+        if same:
+            exact = [known for known in same if noun in known.telling]
+            return exact[0] if exact else next((known for known in same if self._named(known)), same[0])
+        if spoken_only:
+            return None
+        return self.roles.titled(phrase, noun, words) or self._generic(phrase, noun, words)
+
+    def _generic(self, phrase: Span, noun: str, words: list[str]) -> Known | None:
+        """The last body of the kind that a bare noun names: "the outlet", "the company"."""
+        kinds = {kind for kind, nouns in self.lexicon.generic.items() if noun in nouns}
+        if len(words) > 1 or not kinds:
+            return None
+        for known in self._before(phrase, _REACH):
+            if known.number == "body" and known.speaker.kind in kinds and known.speaker.name != known.at:
+                return known
+            if known.number == "body" and known.speaker.kind in kinds and self.mentions.inside(known.at):
+                return known
+        return None

@@ -1,0 +1,280 @@
+"""Who is quoted inside what somebody says, by the order of words: a noun phrase, a verb, a complement.
+
+The verbs come from a list. A verb counts only where it is finite, where a noun phrase that opens a
+clause stands right before it, and where its complement follows: a clause, a quotation, an infinitive or
+its own preposition. All places are numbers of words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.attribute.lexicon import Words
+from counterclaim.attribute.verbs import verbs
+from counterclaim.model.decode import WordSpan
+from counterclaim.records import Reading, Span
+
+_FINITE = frozenset({"VERB_PRESENT", "VERB_PAST"})
+_NOMINAL = frozenset({"NOUN", "NAME", "ADJECTIVE", "NUMBER", "DETERMINER", "POSSESSIVE", "PARTICLE"})
+_OPENS_CLAUSE = frozenset(
+    {"NOUN", "NAME", "PRONOUN", "DETERMINER", "POSSESSIVE", "ADJECTIVE", "NUMBER", "EXISTENTIAL"}
+)
+_BEFORE_CLAUSE = frozenset({"CONJUNCTION", "PUNCTUATION", "WH_WORD", "PREPOSITION", "ADVERB"})
+_QUOTES = frozenset("\"“”„«»‘’'")
+_HAVE = frozenset({"has", "have", "had"})
+# What comes after these is supposed, not said.
+_SUPPOSED = frozenset({"if", "whether", "unless"})
+_DO = frozenset({"does", "do", "did", "not", "t"})
+_BE = frozenset({"is", "are", "was", "were", "been"})
+# The auxiliary that makes a form finite.
+_AUXILIARY = {
+    "VERB_PAST": _HAVE,
+    "VERB_PARTICIPLE": _HAVE,
+    "VERB_ING": _BE,
+    "VERB_BASE": _DO,
+    "VERB_PRESENT": frozenset({"not", "t"}),
+}
+# Behind a verb these show that what it says still follows.
+_GOES_ON = frozenset({":", "that", '"', "“", "‘", "„", "«", "to"})
+_PARTED = frozenset({",", '"', "”", "’", "'", "»"})
+_APOSTROPHES = frozenset({"'", "’"})
+# What stands before a noun phrase that is no subject, so that its clause runs to the sentence's end.
+_GOVERNS = frozenset(
+    {"VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE", "PREPOSITION", "TO"}
+)
+_NOUN_TAKES = frozenset({"that", "of", "to"})
+_SELF = frozenset(
+    {"i", "we", "you", "it", "this", "that", "there", "nobody", "what", "which", "anyone", "everyone"}
+)
+# How many words a source may have, and how far its complement may stand from a verb.
+_APPOSITION = 16
+_LONGEST, _REACH, _CLAUSE = 12, 8, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Source, cue and where the content begins; where it ends, if it stands before its source."""
+
+    source: WordSpan
+    cue: WordSpan
+    begin: int
+    end: int | None = None
+
+
+class Clauses:
+    """The words of one reading with their kinds, as the patterns ask for them."""
+
+    def __init__(self, reading: Reading) -> None:
+        text = reading.report.text
+        self.spans = [Span(start, end) for start, end in reading.words.tolist()]
+        self._starts, self._ends = [span.start for span in self.spans], [span.end for span in self.spans]
+        self.words = [span.of(text).lower() for span in self.spans]
+        self.pos = [reading.card.pos[tag] for tag in reading.pos.tolist()]
+        self.verbs = verbs(reading.report.language or "en")
+        known = self.verbs.all | self.verbs.nouns
+        pairs = zip(self.words, self.words[1:], strict=False)
+        self._according = [at for at, pair in enumerate(pairs) if pair == ("according", "to")]
+        self._spotted = [at for at, word in enumerate(self.words) if word in known]
+
+    def under(self, span: Span) -> WordSpan:
+        """The words that a span touches."""
+        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+
+    def phrase_before(self, place: int) -> Span | None:
+        """The noun phrase that ends just before a place of the text, but for a comma."""
+        end = bisect_left(self._starts, place)
+        end -= bool(end) and self.words[end - 1] == ","
+        found = self.noun_phrase(end, max(0, end - _LONGEST), opens=False) if end else None
+        return Span(self._starts[found[0]], self._ends[found[1] - 1]) if found else None
+
+    def sayings(self, first: int, last: int, *, plain: bool = False) -> Iterator[Saying]:
+        """The sayings between two words, in reading order; `plain` takes plain objects for contents too."""
+        spotted = self._spotted
+        for at in spotted[bisect_left(spotted, first) : bisect_left(spotted, last)]:
+            found = (
+                self._noun(at, first, last) if self.pos[at] == "NOUN" else self._verb(at, first, last, plain)
+            )
+            if found:
+                yield found
+
+    def _verb(self, verb: int, first: int, last: int, plain: bool) -> Saying | None:
+        if self.words[verb] not in self.verbs.all:
+            return None
+        cue = self._cue(verb, first) or self._as_cue(verb, first)
+        source = (self.noun_phrase(cue[0], first) or self.apposed(cue[0], first)) if cue else None
+        if cue is None or source is None:
+            return None
+        begin = self._complement(verb, last)
+        if begin is None and source[0] > first and self.words[source[0] - 1] == "as":
+            begin = self._main_clause(verb, last)
+        if begin is None and plain and self._object(verb, last):
+            begin = verb + 1
+        if begin is not None:
+            return Saying(source, (cue[0], begin) if self._own(verb, begin) else cue, begin)
+        return self._behind(source, cue, first)
+
+    def _as_cue(self, verb: int, first: int) -> WordSpan | None:
+        """The verb of "as X assessed", which looks like a participle."""
+        begin = verb - (verb > first and self.pos[verb - 1] == "ADVERB")
+        source = self.noun_phrase(begin, first) if self.pos[verb] == "VERB_PARTICIPLE" else None
+        opened = source is not None and source[0] > first and self.words[source[0] - 1] == "as"
+        return (begin, verb + 1) if opened else None
+
+    def _main_clause(self, verb: int, last: int) -> int | None:
+        """What "as X previously assessed" stands before: the clause behind its comma."""
+        says = self.words[verb] in self.verbs.clause
+        return verb + 2 if says and verb + 4 < last and self.words[verb + 1] == "," else None
+
+    def _behind(self, source: WordSpan, cue: WordSpan, first: int) -> Saying | None:
+        """ "…, X says": the words before, where a comma or a closing mark parts them."""
+        verb = self.words[cue[1] - 1] in self.verbs.behind
+        parted = source[0] - first > 3 and self.words[source[0] - 1] in _PARTED
+        ends = cue[1] >= len(self.words) or self.words[cue[1]] not in _GOES_ON
+        return Saying(source, cue, first, source[0] - 1) if verb and parted and ends else None
+
+    def _noun(self, noun: int, first: int, last: int) -> Saying | None:
+        """ "X's claim that …": a noun of saying behind whose it is."""
+        if (
+            self.words[noun] not in self.verbs.nouns
+            or noun + 3 >= last
+            or self.words[noun + 1] not in _NOUN_TAKES
+        ):
+            return None
+        begin = noun
+        while begin > first and self.pos[begin - 1] == "ADJECTIVE" and noun - begin < 3:
+            begin -= 1
+        whose = begin - 2 if self.words[begin - 1] == "s" else begin - 1
+        if whose <= first or self.words[whose] not in _APOSTROPHES:
+            return None
+        source = self.noun_phrase(whose, first, opens=False)
+        if source is None or source[0] == first or self.pos[source[0] - 1] not in _GOVERNS:
+            return None
+        after = noun + 1 + (self.words[noun + 1] in ("that", "of"))
+        return Saying(source, (noun, noun + 1), after)
+
+    def _object(self, verb: int, last: int) -> bool:
+        """Whether a verb has a plain object, or what it calls somebody."""
+        word, after = self.words[verb], verb + 1
+        if after + 1 >= last:
+            return False
+        if word in self.verbs.naming:
+            return any(self.words[at] in _QUOTES for at in range(after, min(after + _REACH, last)))
+        return word in self.verbs.object and self.pos[after] in _OPENS_CLAUSE
+
+    def according(self, first: int, last: int) -> Iterator[tuple[WordSpan, WordSpan]]:
+        """Source and cue of every "according to X" between two words."""
+        for at in self._according[bisect_left(self._according, first) : bisect_left(self._according, last)]:
+            end = at + 2
+            while end < min(last, at + 2 + _LONGEST) and (
+                self.pos[end] in _NOMINAL or self.words[end] == "of"
+            ):
+                end += 1
+            if end > at + 2 and self._heads(at + 2, end):
+                yield (at + 2, end), (at, at + 2)
+
+    def _own(self, verb: int, begin: int) -> bool:
+        """Whether the verb's own preposition follows at once and so belongs to the cue."""
+        own = self.verbs.preposition.get(self.words[verb], frozenset())
+        return begin == verb + 2 and self.words[verb + 1] in own
+
+    def _cue(self, verb: int, first: int) -> WordSpan | None:
+        """The verb with the auxiliary and the adverbs before it, where it is finite."""
+        begin = verb
+        while begin > first and self.pos[begin - 1] == "ADVERB":
+            begin -= 1
+        before = self.words[begin - 1] if begin > first else ""
+        if before in _AUXILIARY.get(self.pos[verb], frozenset()):
+            begin -= 3 if before == "t" and begin - first > 2 else 1
+            continuous = self.words[begin] == "been" and begin > first and self.words[begin - 1] in _HAVE
+            return begin - continuous, verb + 1
+        return (begin, verb + 1) if self.pos[verb] in _FINITE else None
+
+    def noun_phrase(self, end: int, first: int, *, opens: bool = True) -> WordSpan | None:
+        """The noun phrase that ends before the cue and opens a clause."""
+        stop = end - 1 if end > first and self.words[end - 1] == "who" else end
+        begin = stop
+        while begin > first and stop - begin < _LONGEST and self._nominal(begin - 1, begin, stop):
+            begin -= 1
+        if begin == stop and stop == end and stop > first and self.pos[stop - 1] == "PRONOUN":
+            begin = stop - 1
+        if begin == stop or self.words[begin] in _SELF or not self._heads(begin, stop):
+            return None
+        if opens and begin > first and self.words[begin - 1] in _SUPPOSED:
+            return None
+        clause = begin == first or self.pos[begin - 1] in _BEFORE_CLAUSE or self.words[begin - 1] == "that"
+        return (begin, end) if clause or not opens else None
+
+    def apposed(self, end: int, first: int) -> WordSpan | None:
+        """A noun phrase and the apposition in commas behind it, before a verb; the last comma left out."""
+        if end - first < 3 or self.words[end - 1] != ",":
+            return None
+        back = range(end - 2, max(first, end - _APPOSITION) - 1, -1)
+        comma = next((at for at in back if self.words[at] == ","), None)
+        found = self.noun_phrase(comma, first) if comma is not None else None
+        return (found[0], end - 1) if found else None
+
+    def _nominal(self, at: int, begin: int, stop: int) -> bool:
+        """Whether a word goes on a noun phrase to the left; "of" and its like inside it do."""
+        inner = begin < stop and self.words[at] in ("of", "for", "&") and self.pos[begin] in _NOMINAL
+        return (self.pos[at] in _NOMINAL and self.words[at] not in ("that", "this")) or inner
+
+    def _heads(self, begin: int, stop: int) -> bool:
+        return any(self.pos[at] in ("NOUN", "NAME", "PRONOUN") for at in range(begin, stop))
+
+    def _complement(self, verb: int, last: int) -> int | None:
+        """Where the content of a verb begins, or None where no complement shows."""
+        word, after = self.words[verb], verb + 1
+        if after >= last:
+            return None
+        own = self.verbs.preposition.get(word, frozenset())
+        if self.words[after] in own:
+            return after + 1
+        if word in self.verbs.quoting:
+            return self._quoted(after, last)
+        if word in self.verbs.clause and self._clause(after, last):
+            return after + (self.words[after] in ("that", ":"))
+        if word in self.verbs.infinitive and self.words[after] == "to":
+            return after
+        return self._after_object(word, own, after, last)
+
+    def _quoted(self, after: int, last: int) -> int | None:
+        """What follows "as saying" behind the quoted."""
+        for at in range(after + 1, min(after + _REACH + 2, last - 2)):
+            if self.words[at] == "as" and self.words[at + 1] in self.verbs.as_saying:
+                return at + 2
+        return None
+
+    def _after_object(self, word: str, own: Words, after: int, last: int) -> int | None:
+        """The same behind an object: "told Doe that", "wants Doe to", "accused Doe of"."""
+        if self.pos[after] not in _OPENS_CLAUSE:
+            return None
+        for at in range(after + 1, min(after + _REACH, last - 1)):
+            if word in self.verbs.told and self.words[at] == "that":
+                return at + 1
+            if word in self.verbs.told and self.words[at] == ":":
+                return at + 1
+            if word in self.verbs.infinitive and self.words[at] == "to":
+                return after
+            if self.words[at] in own:
+                return after
+            if self.pos[at] not in _NOMINAL and self.pos[at] != "PRONOUN":
+                break
+        pronoun = self.pos[after] == "PRONOUN" and word in self.verbs.told
+        return after + 1 if pronoun and self._clause(after + 1, last) else None
+
+    def _clause(self, at: int, last: int) -> bool:
+        """Whether a clause or a quotation begins here: "that", a mark, or a subject and its verb."""
+        if at >= last:
+            return False
+        if self.words[at] in ("that", ":") or self.words[at] in _QUOTES:
+            return at + 2 < last
+        if self.pos[at] not in _OPENS_CLAUSE:
+            return False
+        for later in range(at + 1, min(at + _CLAUSE, last)):
+            if self.pos[later] in _FINITE or self.pos[later] == "MODAL":
+                return True
+            if self.words[later] in (",", ";", ".", "—", "–") or self.pos[later] == "TO":
+                return False
+        return False

@@ -1,0 +1,1 @@
+"""From claims to events and accounts: same event? same account? same origin?"""

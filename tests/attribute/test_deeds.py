@@ -1,0 +1,41 @@
+"""Deeds, knowing and liking are the report's own claims, and no sayings."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.attribute import attribute
+from counterclaim.records import Reading, words_of
+from tests.attribute.toy import reading
+
+
+def said(made: Reading) -> list[str]:
+    return [words_of(one.cue, made.report.text) for one in attribute(made) if not one.own_voice]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{s1:Parliament} {c1:approved} {t1:a law on the draft of soldiers}.",
+        "{s1:The ministers} {c1:agreed} {t1:to meet after the ceasefire}.",
+        "{s1:The service} {c1:sent} {t1:the prisoners to the border}.",
+    ],
+)
+def test_a_deed_is_the_own_voice(text: str) -> None:
+    made = reading(text)
+    assert said(made) == []
+    assert [one.own_voice for one in attribute(made)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{s1:The ministers} {c1:agreed} that {t1:the ceasefire was over}.",
+        "{s1:The court} {c1:approved} {t1:what it called “a fair exchange” of prisoners}.",
+        "{s1:The service} {c1:sent} {t1:“all the prisoners home”}.",
+        "{s1:The minister} {c1:approved of the report} {t1:on the ceasefire}.",
+        "{s1:The minister} {c1:said} {t1:the ceasefire was over}.",
+    ],
+)
+def test_a_that_clause_a_quotation_or_another_word_in_the_cue_makes_a_saying(text: str) -> None:
+    assert said(reading(text)) != []

@@ -1,0 +1,95 @@
+"""Who is quoted inside what somebody says, and what the scores missed, by the order of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.attribute import attribute
+from counterclaim.records import Reading, words_of
+from tests.attribute.toy import reading
+
+
+def inner(made: Reading) -> list[tuple[str, str, str]]:
+    """Source, cue and content of the attributions inside others."""
+    text = made.report.text
+    return [
+        (words_of(one.source, text), words_of(one.cue, text), words_of(one.content, text))
+        for one in attribute(made)
+        if one.parent is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "that the mayor told residents that the bridge was gone",
+            ("the mayor", "told", "the bridge was gone"),
+        ),
+        ("the president believes the war is over", ("the president", "believes", "the war is over")),
+        (
+            "that a soldier complained that his unit had no food",
+            ("a soldier", "complained", "his unit had no food"),
+        ),
+        ("that the army wants to leave the town", ("the army", "wants", "to leave the town")),
+        (
+            "that it burned and the governor denied that two men died",
+            ("the governor", "denied", "two men died"),
+        ),
+    ],
+)
+def test_a_saying_inside_what_is_said_has_it_for_a_parent(said: str, found: tuple[str, str, str]) -> None:
+    made = reading("{s1:The newspaper} {c1:reported} {t1:" + said + "}.")
+    assert inner(made) == [found]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "that the mayor was told by residents of the town",
+        "that if the army wants to leave it can go",
+        "that they had seen the mayor in the town",
+        "that it believes the war is over in the town",
+        "that the claims were made by the mayor of the town",
+    ],
+)
+def test_passives_suppositions_and_pronouns_of_things_are_no_sayings(said: str) -> None:
+    assert inner(reading("{s1:The newspaper} {c1:reported} {t1:" + said + "}.")) == []
+
+
+def test_what_somebody_says_of_their_own_wishes_is_part_of_what_they_say() -> None:
+    made = reading(
+        "{s1:Mayor Ada Lind} {c1:said} {t1:that she wants to leave the town}.", names={"Ada Lind": "PERSON"}
+    )
+    assert inner(made) == []
+
+
+def test_an_outer_saying_that_the_scores_missed_is_the_parent_of_the_one_they_saw() -> None:
+    made = reading("The newspaper reported that {s1:the mayor} {c1:denied} {t1:that the bridge was gone}.")
+    assert inner(made) == [("the mayor", "denied", "that the bridge was gone")]
+
+
+def test_a_saying_that_the_scores_missed_is_found_by_its_words() -> None:
+    made = reading("The governor warned that the dam was weak.")
+    text = made.report.text
+    assert [(words_of(a.source, text), words_of(a.content, text)) for a in attribute(made)] == [
+        ("The governor", "the dam was weak")
+    ]
+
+
+def test_as_somebody_assessed_stands_before_what_was_assessed() -> None:
+    made = reading("As the institute previously reported, the army fell back to the river.")
+    text = made.report.text
+    assert [(words_of(a.source, text), words_of(a.content, text)) for a in attribute(made)] == [
+        ("the institute", "the army fell back to the river")
+    ]
+
+
+def test_every_inner_content_lies_in_its_parents() -> None:
+    made = reading(
+        "{s1:The newspaper} {c1:reported} {t1:that the mayor told residents that the bridge was gone}."
+    )
+    found = {one.id: one for one in attribute(made)}
+    for one in found.values():
+        if one.parent:
+            assert all(any(o.covers(s) for o in found[one.parent].content) for s in one.content)
