@@ -28,6 +28,7 @@ from evaluation.even_handed import (
     normal,
     share_changed,
     swap_and_control,
+    swapped,
 )
 from evaluation.even_handed import measure as measure_parties
 from evaluation.figure import Figure
@@ -43,11 +44,12 @@ _POINT = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The shares of facets that a swap and its control change, and of how many."""
+    """The shares of facets that a swap and its control change, of how many; the names replaced."""
 
     swap: float
     control: float
     count: int
+    replaced: int = 0
 
 
 def claims_of(profile: Profile) -> Annotate:
@@ -126,10 +128,11 @@ def named(texts: Sequence[str], name: str, annotate: Annotate) -> Shares:
     rows = tomllib.loads(_SWAPS.read_text("utf-8"))[name]
     swap = [Pair("name", old, new) for old, new, _ in rows]
     plain = [Pair("name", old, other) for old, _, other in rows]
-    return shares_of(
+    shares = shares_of(
         [compare(text, annotate, swap, {}) for text in texts],
         [compare(text, annotate, plain, {}) for text in texts],
     )
+    return replace(shares, replaced=sum(len(swapped(text, swap)[1].pieces) for text in texts))
 
 
 def changed(outcomes: Sequence[Outcome]) -> Iterator[str]:

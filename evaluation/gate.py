@@ -105,6 +105,9 @@ SETS = (
     ),
     MeasuredSet("origins", "evaluation.origins", lambda data: [data / "ukraine_media"]),
     MeasuredSet("fusion", "evaluation.fusion", lambda data: [data / "fusion" / "trustfuse_book_flight"]),
+    MeasuredSet(
+        "same_event", "evaluation.same_event", lambda data: [data / "ecbplus", data / "gva_multisource"]
+    ),
     MeasuredSet("even_handed", "evaluation.even_claims", lambda data: [data / "ukraine_media"]),
 )
 

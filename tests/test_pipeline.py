@@ -120,4 +120,8 @@ def test_another_conflict_profile_makes_other_claims_that_take_the_place_of_the_
         second = {claim.generation for claim in ledger.claims()}
         assert (len(first), len(second), first & second) == (1, 1, set())
         assert (again.known, again.attributed) == (1, 1)
+        fill(ledger, [str(folder)], base=tmp_path)
+        assert {claim.generation for claim in ledger.claims()} == first
+        fill(ledger, [str(folder)], base=tmp_path, settings=Settings("syria-iraq"))
+        assert {claim.generation for claim in ledger.claims()} == second
         assert not list(ledger.verify())

@@ -116,12 +116,19 @@ class _Run:
                 self._keep_problem(item)
             else:
                 report = self._keep_report(item)
-                if report and not self._done(report):
+                if report and self._done(report):
+                    self._resume(report)
+                elif report:
                     yield replace(report, archive=None)
             self._tell(item.locator)
 
     def _done(self, report: Report) -> bool:
         return all(self.ledger.done(report.id, *work) for work in self.generations._asdict().items())
+
+    def _resume(self, report: Report) -> None:
+        """What was read with other settings since gives way to what these settings made before."""
+        for stage, generation in self.generations._asdict().items():
+            self.ledger.resume(report.id, stage, generation)
 
     def _keep_report(self, read_now: Report) -> Report | None:
         """The report as the ledger knows it, if the model is to read it."""
@@ -152,6 +159,7 @@ class _Run:
     def keep_said(self, report: Report, said: Said) -> None:
         """Keeps all that was attributed in one report, and all that it claims."""
         self.ledger.keep_attributions(report.id, self.generations.attribute, said.attributions)
+        self.ledger.resume(report.id, "attribute", self.generations.attribute)
         self.ledger.keep_claims(report.id, self.generations.interpret, said.claims)
         self.summary.attributed += 1
         kinds = {attribution.id: attribution.speaker.kind for attribution in said.attributions}

@@ -88,6 +88,27 @@ class LedgerSuite(ABC):
         ledger.keep_claims(kept.id, SECOND, claims(kept, SECOND)[:1])
         assert list(ledger.claims()) == claims(kept, SECOND)[:1]
 
+    def test_a_report_is_found_by_the_beginning_of_a_claims_or_attributions_id(self, ledger: Ledger) -> None:
+        one, two = fill(ledger, report("a.txt"), report("b.txt"))
+        ledger.keep_claims(two.id, FIRST, claims(two))
+        assert ledger.reports_of(claims(two)[0].id[:10]) == {two.id}
+        assert ledger.reports_of(attributions(one)[1].id[:10]) == {one.id}
+        assert ledger.reports_of("0" * 12) == set()
+
+    def test_a_generation_that_is_gone_back_to_is_the_current_one_each_time(self, ledger: Ledger) -> None:
+        (kept,) = fill(ledger, report())
+        ledger.keep_claims(kept.id, FIRST, claims(kept))
+        ledger.keep_claims(kept.id, SECOND, claims(kept, SECOND))
+        for generation in (FIRST, SECOND, FIRST):
+            assert ledger.resume(kept.id, "interpret", generation)
+            assert not ledger.resume(kept.id, "interpret", generation)
+            assert {claim.generation for claim in ledger.claims()} == {generation}
+        assert not ledger.resume(kept.id, "interpret", sha256(b"never made"))
+        before = list(ledger.claims())
+        ledger.rebuild()
+        assert list(ledger.claims()) == before
+        assert not list(ledger.verify())
+
     def test_claims_of_attributions_that_are_no_longer_current_are_not_shown(self, ledger: Ledger) -> None:
         (kept,) = fill(ledger, report())
         ledger.keep_claims(kept.id, FIRST, claims(kept))

@@ -13,7 +13,7 @@ import pytest
 
 from counterclaim.ledger import open_ledger
 
-from .made import FIRST, TEXT, claims, fill, problem, report
+from .made import FIRST, SECOND, TEXT, claims, fill, problem, report
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")
 
@@ -26,6 +26,8 @@ def path(tmp_path: Path) -> Path:
         fill(ledger, report("b.txt", TEXT + "b"))
         (last,) = fill(ledger, report("c.txt", TEXT + "c “ü\u2028” \U0001f30a"))
         ledger.keep_claims(last.id, FIRST, claims(last))
+        ledger.keep_claims(last.id, SECOND, claims(last, SECOND))
+        ledger.resume(last.id, "interpret", FIRST)
         ledger.keep_problem(problem())
         ledger.withdraw("b.txt", by="A", reason="B")
         return ledger.path

@@ -13,7 +13,7 @@ import pytest
 
 from counterclaim.ledger import Finding, Ledger, open_ledger
 from counterclaim.ledger.entry import COLUMNS, entry_from, entry_hash
-from counterclaim.records import canonical_json, record_id, sha256
+from counterclaim.records import Claim, Span, Stance, canonical_json, record_id, sha256
 
 from .made import TEXT, fill, problem, report
 
@@ -179,6 +179,17 @@ def test_a_statement_outside_its_text_is_named_even_with_right_hashes(ledger: Le
     assert ("anchor", "entry 16") in places(found(ledger, forge_work))
 
 
+def test_a_claim_outside_its_attribution_is_named_even_with_right_hashes(ledger: Ledger) -> None:
+    def forge_claim(db: sqlite3.Connection) -> None:
+        row = db.execute(f"SELECT {COLUMNS} FROM entries WHERE sequence = 3").fetchone()
+        said = entry_from(row)
+        claim = Claim(said.body["report"], said.record_id, 0, (Span(0, 3),), Stance("assert"), "g")
+        record = claim.record()
+        forge(db, 16, record, hash_of(db, 15))
+
+    assert ("anchor", "entry 16") in places(found(ledger, forge_claim))
+
+
 def test_work_that_counts_wrongly_is_named(ledger: Ledger) -> None:
     work = {"type": "work", "report": report("a.txt").id, "stage": "attribute", "generation": "g", "count": 4}
     assert ("unfinished", "entry 16") in places(
@@ -319,7 +330,7 @@ def test_other_bytes_of_the_same_size_and_bytes_of_nothing_are_named(ledger: Led
         "DELETE FROM archives",
         "UPDATE work SET first = first + 1",
         "DELETE FROM work",
-        "INSERT INTO work VALUES ('r', 's', 'g', 1, 2)",
+        "INSERT INTO work VALUES ('r', 's', 'g', 1, 2, 2, 'x')",
     ],
 )
 def test_a_derived_row_that_the_entries_do_not_say_is_named_and_rebuilding_mends_it(
@@ -338,6 +349,8 @@ def test_a_file_with_bytes_overwritten_is_reported_not_crashed_on(tmp_path: Path
         fill(ledger, *(report(f"{number}.txt", TEXT + str(number)) for number in range(40)))
     whole = path.read_bytes()
     for place in range(4096, len(whole) - 4096, len(whole) // 12):
+        if not whole[place : place + 600].strip(b"\0"):
+            continue  # room that no row takes up
         path.write_bytes(whole[:place] + b"\xaa" * 600 + whole[place + 600 :])
         with open_ledger(path) as ledger:
             assert [finding for finding in ledger.verify() if finding.fault]

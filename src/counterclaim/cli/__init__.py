@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import typer
 
 from counterclaim import __version__
-from counterclaim.cli import asking, checking, exporting, gazetteer, reading
+from counterclaim.cli import asking, checking, exporting, gazetteer, reading, repeating
 from counterclaim.cli.terminal import ReaderGone, errors
 from counterclaim.errors import CounterclaimError
 
@@ -40,6 +40,7 @@ app = typer.Typer(
 )
 reading.add_to(app)
 asking.add_to(app)
+repeating.add_to(app)
 exporting.add_to(app)
 checking.add_to(app)
 gazetteer.add_to(app)

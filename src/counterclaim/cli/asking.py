@@ -37,7 +37,7 @@ from counterclaim.cli.showing import report_lines
 from counterclaim.cli.terminal import Terminal, errors, output
 from counterclaim.errors import UsageError
 from counterclaim.ledger import Ledger
-from counterclaim.records import Attribution, Claim, Report
+from counterclaim.records import Report
 from counterclaim.views import (
     ClaimRow,
     SpeakerRow,
@@ -199,8 +199,7 @@ def _report_or_claim(ledger: Ledger, name: str) -> Report:
     except UsageError:
         if len(name) < 6:
             raise
-        said: tuple[Claim | Attribution, ...] = (*ledger.claims(), *ledger.attributions())
-        found = {one.report for one in said if one.id.startswith(name.lower())}
+        found = ledger.reports_of(name.lower())
         if len(found) != 1:
             raise
         return ledger.report(found.pop())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from counterclaim.cli.options import DEFAULT_LEDGER, JsonOption, LedgerOption
 from counterclaim.cli.terminal import Terminal, output
+from counterclaim.errors import UsageError
 from counterclaim.ledger import Finding, open_ledger
 from counterclaim.views.harmless import one_line
 
@@ -18,6 +20,8 @@ HeadOption = Annotated[
     typer.Option(metavar="HASH", help="A last entry's hash that you noted; must still be there."),
 ]
 
+
+_HASH = re.compile("[0-9a-f]{64}")
 
 RebuildOption = Annotated[bool, typer.Option("--rebuild", help="First make the derived tables anew.")]
 
@@ -37,6 +41,8 @@ def verify_command(
 
     A ledger cannot show by itself that its end was cut off: note the head that verify prints.
     """
+    if head is not None and not _HASH.fullmatch(head):
+        raise UsageError(f"--head {head!r} is no hash: give the 64 digits that verify printed")
     with open_ledger(ledger, create=False) as memory:
         if rebuild:
             memory.rebuild()
@@ -56,7 +62,9 @@ def _print_findings(terminal: Terminal, findings: list[Finding], faults: int, la
         text = Text(f"{finding.kind}: ", style="bold red" if finding.fault else "bold")
         terminal.print(text.append(f"{finding.where}: {one_line(finding.message)}", style="not bold"))
     if faults:
-        terminal.print(f"{faults} faults. A copy made earlier tells which side is right.")
+        terminal.print(
+            f"{faults} fault{'' if faults == 1 else 's'}. A copy made earlier tells which side is right."
+        )
     else:
         terminal.print("Everything matches its hash.")
     terminal.print(f"head {last}")

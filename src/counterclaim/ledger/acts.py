@@ -1,4 +1,4 @@
-"""What the ledger says of its own records: work done, a revision taken up again, a withdrawal."""
+"""What the ledger says of its own records: work done or taken up again, a revision, a withdrawal."""
 
 from __future__ import annotations
 
@@ -26,6 +26,33 @@ class Work:
             "stage": self.stage,
             "generation": self.generation,
             "count": self.count,
+        }
+
+    @property
+    def id(self) -> str:
+        return record_id(self.record())
+
+
+@dataclass(frozen=True, slots=True)
+class Resumption:
+    """An earlier generation of a stage is the current one again, as when a profile is gone back to.
+
+    `after` is the id of the record that made another generation current, so that going back and forth
+    makes a new record each time.
+    """
+
+    report: str
+    stage: str
+    generation: str
+    after: str
+
+    def record(self) -> dict[str, Any]:
+        return {
+            "type": "resumption",
+            "report": self.report,
+            "stage": self.stage,
+            "generation": self.generation,
+            "after": self.after,
         }
 
     @property

@@ -3,7 +3,8 @@
 `current_reports` holds one row a report, whatever its versions: `report` is the id of the current
 version, `pointed_by` of the record that made it current, `first` the sequence of its first version.
 `archives` is an index of the archive records. `work` says which entries hold the records of a
-finished stage: those from `first` up to, and without, `last`, which is the work entry itself.
+finished stage: those from `first` up to, and without, `last`, which is the work entry itself; of a stage's
+generations that with the highest `current_since` counts, and `current_by` is the record that made it so.
 """
 
 from __future__ import annotations
@@ -89,8 +90,22 @@ def _withdrawal(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -
 
 def _work(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -> None:
     first = entry.sequence - body["count"]
-    row = (body["report"], body["stage"], body["generation"], first, entry.sequence)
-    db.execute("INSERT INTO work (report, stage, generation, first, last) VALUES (?, ?, ?, ?, ?)", row)
+    last = entry.sequence
+    row = (body["report"], body["stage"], body["generation"], first, last, last, entry.record_id)
+    db.execute(
+        """INSERT INTO work (report, stage, generation, first, last, current_since, current_by)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        row,
+    )
+
+
+def _resumption(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -> None:
+    db.execute(
+        """UPDATE work SET current_since = :sequence, current_by = :record_id
+           WHERE report = :report AND stage = :stage AND generation = :generation""",
+        {"sequence": entry.sequence, "record_id": entry.record_id}
+        | {field: body[field] for field in ("report", "stage", "generation")},
+    )
 
 
 _STEPS: dict[str, Callable[[sqlite3.Connection, Entry, Mapping[str, Any]], None]] = {
@@ -99,4 +114,5 @@ _STEPS: dict[str, Callable[[sqlite3.Connection, Entry, Mapping[str, Any]], None]
     "revision": _revision,
     "withdrawal": _withdrawal,
     "work": _work,
+    "resumption": _resumption,
 }

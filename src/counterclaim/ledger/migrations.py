@@ -37,6 +37,17 @@ def m001_initial(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+@migration
+def m002_generations_taken_up_again(db: sqlite3.Connection) -> None:
+    """`current_since` and `current_by` name the entry that made a generation current, at first its own."""
+    db.execute("ALTER TABLE work ADD COLUMN current_since INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE work ADD COLUMN current_by TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        """UPDATE work SET current_since = last,
+           current_by = coalesce((SELECT record_id FROM entries WHERE sequence = last), '')"""
+    )
+
+
 _ENTRIES = (
     """CREATE TABLE entries (
         sequence INTEGER PRIMARY KEY,

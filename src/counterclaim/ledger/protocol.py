@@ -46,6 +46,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def resume(self, report_id: str, stage: str, generation: str) -> bool:
+        """Makes an earlier, complete generation of a stage current again; False if it is, or is none."""
+        ...
+
     def keep_problem(self, problem: Problem) -> bool:
         """True if the problem is new; RecordError if it is about a report that is not in the ledger."""
         ...
@@ -68,6 +72,10 @@ class Ledger(Protocol):
 
     def report(self, name: str) -> Report:
         """One report by id, six or more first digits of it, or locator; UsageError if none or several."""
+        ...
+
+    def reports_of(self, prefix: str) -> set[str]:
+        """The ids of the reports whose attributions or claims have an id that begins with these digits."""
         ...
 
     def attributions(self, report: str | None = None) -> Iterator[Attribution]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Any, Self
 
 from counterclaim.errors import RecordError, UsageError
 from counterclaim.ledger import derived, words
-from counterclaim.ledger.acts import Revision, Withdrawal, Work
+from counterclaim.ledger.acts import Resumption, Revision, Withdrawal, Work
 from counterclaim.ledger.anchors import anchored, anchored_claims
 from counterclaim.ledger.append import Appender, known, tail
 from counterclaim.ledger.decode import attribution_from, problem_from, report_key
@@ -26,7 +27,8 @@ from counterclaim.ledger.versions import check_told, entry_of, load, readable, r
 from counterclaim.records import Archive, Attribution, Claim, Problem, Report
 
 _LATEST_WORK = (
-    "SELECT first, last FROM work WHERE report = :report AND stage = :stage ORDER BY last DESC LIMIT 1"
+    "SELECT first, last, generation, current_by FROM work "
+    "WHERE report = :report AND stage = :stage ORDER BY current_since DESC LIMIT 1"
 )
 
 
@@ -95,6 +97,14 @@ class SqliteLedger:
             sources = {record_id: record["attribution"] for record_id, record in records.items()}
             return self._keep_all(entries, Work(report_id, "interpret", generation, 0), records, sources)
 
+    def resume(self, report_id: str, stage: str, generation: str) -> bool:
+        with self._write(stage) as entries:
+            latest = self._db.execute(_LATEST_WORK, {"report": report_id, "stage": stage}).fetchone()
+            if latest is None or latest[2] == generation or not self.done(report_id, stage, generation):
+                return False
+            again = Resumption(report_id, stage, generation, after=latest[3])
+            return entries.add(again.record(), [report_id, latest[3]])[1]
+
     def keep_problem(self, problem: Problem) -> bool:
         with self._write("read") as entries:
             if problem.report is None:
@@ -143,6 +153,14 @@ class SqliteLedger:
     def report(self, name: str) -> Report:
         with moment(self._db):
             return load(self._db, readable(self._db, resolve(self._db, name)))
+
+    def reports_of(self, prefix: str) -> set[str]:
+        rows = self._db.execute(
+            """SELECT record FROM entries WHERE record_id >= :prefix AND record_id < :prefix || 'g'
+               AND type IN ('attribution', 'claim')""",
+            {"prefix": prefix},
+        )
+        return {json.loads(record)["report"] for (record,) in rows}
 
     def attributions(self, report: str | None = None) -> Iterator[Attribution]:
         if report is None:
@@ -287,7 +305,7 @@ def _made(db: sqlite3.Connection, report_id: str, stage: str) -> Iterator[Mappin
     """What a stage made of one version of a report, in its latest complete generation."""
     work = db.execute(_LATEST_WORK, {"report": report_id, "stage": stage}).fetchone()
     if work is not None:
-        for entry in _entries(db, "WHERE sequence >= :first AND sequence < :last", *work):
+        for entry in _entries(db, "WHERE sequence >= :first AND sequence < :last", *work[:2]):
             yield unchanged(entry).body
 
 

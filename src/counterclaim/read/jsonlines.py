@@ -99,7 +99,8 @@ def _loaded(line: bytes) -> dict[str, Any] | Refused:
     except UnicodeDecodeError as error:
         return Refused("damaged", f"it is not valid UTF-8 at byte {error.start:,}", "save the file as UTF-8")
     except json.JSONDecodeError as error:
-        return Refused("damaged", f"it is not valid JSON: {error.msg} at column {error.colno:,}", _MEND)
+        what = error.msg.removesuffix(" at")
+        return Refused("damaged", f"it is not valid JSON: {what} at column {error.colno:,}", _MEND)
     except RecursionError:
         return Refused("damaged", "it is nested too deep", _MEND)
 

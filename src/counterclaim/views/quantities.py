@@ -5,6 +5,8 @@ from __future__ import annotations
 from counterclaim.records import Quantity
 
 _UNITS = {"km2": "km²", "percent": "%"}
+# Other words for a state than its own.
+_SAID = {"killed": ("dead", "death", "bodies"), "wounded": ("injur",), "captured": ("prisoner", "captive")}
 _BARE = frozenset({"people", "things", "weapons", "munitions", "vehicles", "aircraft", "ships", "buildings"})
 
 
@@ -15,7 +17,8 @@ def quantity_in_words(quantity: Quantity, said: str, counted: str) -> str:
     number = _number(quantity, said)
     unit = _UNITS.get(quantity.unit, quantity.unit)
     of = counted if quantity.unit in _BARE and counted and counted not in number else ""
-    shown = [number, *([unit] if quantity.unit not in _BARE else []), of, quantity.state or ""]
+    state = "" if _says(f"{said} {counted}", quantity.state) else quantity.state
+    shown = [number, *([unit] if quantity.unit not in _BARE else []), of, state or ""]
     return " ".join(part for part in shown if part)
 
 
@@ -31,6 +34,18 @@ def _number(quantity: Quantity, said: str) -> str:
     return f"“{said}”"
 
 
+def _says(words: str, state: str | None) -> bool:
+    """Whether the words say already what became of those counted: "16 dead", "11 evacuees"."""
+    if state is None:
+        return False
+    stems = (state[:5], *_SAID.get(state, ()))
+    return any(word.startswith(stems) for word in words.lower().split())
+
+
 def _written(value: float | None) -> str:
-    """With thousands parted, and no digits that are not there."""
-    return "" if value is None else f"{value:,.5f}".rstrip("0").rstrip(".")
+    """With thousands parted, and no more digits than a conversion of units can vouch for."""
+    if value is None:
+        return ""
+    if value == int(value):
+        return f"{value:,.0f}"
+    return f"{value:,.1f}" if abs(value) >= 10 else f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -105,9 +105,21 @@ def _outer(row: ClaimRow, outers: Sequence[ClaimRow]) -> ClaimRow | None:
 def _paragraphs(report: Report, claims: Sequence[NumberedClaim]) -> Iterator[Paragraph]:
     layers = sorted(_layers(claims), key=lambda layer: layer.span)
     opened: set[int] = set()
-    for block in blocks(report):
-        touching = [layer for layer in layers if layer.span.overlaps(block.span)]
+    page = list(blocks(report))
+    for block, touching in zip(page, _over([block.span for block in page], layers), strict=True):
         yield Paragraph(block.kind, tuple(_segments(report, block, touching, opened)))
+
+
+def _over(spans: Sequence[Span], layers: Sequence[Layer]) -> Iterator[list[Layer]]:
+    """The layers over each of the spans; both in reading order, and gone through once."""
+    active: list[Layer] = []
+    coming = 0
+    for span in spans:
+        while coming < len(layers) and layers[coming].span.start < span.end:
+            active.append(layers[coming])
+            coming += 1
+        active = [layer for layer in active if layer.span.end > span.start]
+        yield [layer for layer in active if layer.span.overlaps(span)]
 
 
 def _layers(claims: Sequence[NumberedClaim]) -> Iterator[Layer]:
@@ -126,10 +138,10 @@ def _layers(claims: Sequence[NumberedClaim]) -> Iterator[Layer]:
 def _segments(report: Report, block: Block, layers: Sequence[Layer], opened: set[int]) -> Iterator[Segment]:
     """The block cut wherever a layer or furniture begins or ends; `opened` remembers who has begun."""
     furniture = [span for span in report.marked("furniture") if span.overlaps(block.span)]
-    for span in _cut(block.span, [layer.span for layer in layers] + furniture):
+    cut = list(_cut(block.span, [layer.span for layer in layers] + furniture))
+    for span, touching in zip(cut, _over(cut, layers), strict=True):
         over = sorted(
-            (layer for layer in layers if layer.span.covers(span)),
-            key=lambda layer: (layer.depth, -(layer.span.end - layer.span.start), layer.claim),
+            touching, key=lambda layer: (layer.depth, -(layer.span.end - layer.span.start), layer.claim)
         )
         begun = {layer.claim for layer in over if layer.role in ("content", "own voice")} - opened
         opened |= begun

@@ -13,7 +13,9 @@ from counterclaim.ledger.verify.expected import Expected
 from counterclaim.ledger.verify.finding import Finding
 from counterclaim.records import sha256
 
-TYPES = frozenset({"archive", "report", "attribution", "claim", "problem", "work", "revision", "withdrawal"})
+TYPES = frozenset(
+    {"archive", "report", "attribution", "claim", "problem", "work", "resumption", "revision", "withdrawal"}
+)
 
 
 # What a stage makes, and the stage: such records stand in a row before the work entry that counts them.
@@ -32,6 +34,7 @@ class ChainCheck:
         self._run_length = 0
         self._sources: dict[tuple[str, ...], int | None] = {}
         self._report: tuple[str, int | None] = ("", None)
+        self._attribution: tuple[str, Mapping[str, Any] | None] = ("", None)
 
     def findings(self) -> Iterator[Finding]:
         head_seen = self._head in (None, GENESIS)
@@ -153,6 +156,23 @@ class ChainCheck:
             check_spans(body, length)
         except RecordError as error:
             yield Finding("anchor", where, str(error))
+        if entry.type == "claim" and not self._stands_in_its_attribution(entry, body):
+            yield Finding("anchor", where, "is of another attribution, or lies outside its content")
+
+    def _stands_in_its_attribution(self, entry: Entry, body: Mapping[str, Any]) -> bool:
+        """Whether a claim was made from its attribution, in the same report, and lies in its content."""
+        name = body["attribution"]
+        if self._attribution[0] != name:
+            statement = f"SELECT {COLUMNS} FROM entries WHERE record_id = ? AND type = 'attribution'"
+            row = self._db.execute(statement, (name,)).fetchone()
+            self._attribution = (name, entry_from(row).body if row else None)
+        said = self._attribution[1]
+        if said is None or said["report"] != body["report"] or entry.made_from != (name,):
+            return False
+        return all(
+            any(first <= start and end <= last for first, last in said["content"])
+            for start, end in body["content"]
+        )
 
     def _text_length(self, report_id: str) -> int | None:
         statement = f"SELECT {COLUMNS} FROM entries WHERE record_id = ? AND type = 'report'"

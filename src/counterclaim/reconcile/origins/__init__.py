@@ -43,5 +43,15 @@ __all__ = [
 def likenesses(reports: Iterable[Report]) -> tuple[Likeness, ...]:
     """What pairs of the reports share, where they share anything; their order makes no difference."""
     distinct = {report.id: report for report in reports}
-    found = (compare(distinct[one], distinct[other]) for one, other in candidates(distinct.values()))
+    index = MemoryIndex()
+    pairs = list(
+        candidates(distinct.values(), index)
+    )  # what stands in an outlet's reports is known at the end
+    found = (_compared(distinct[one], distinct[other], index) for one, other in pairs)
     return tuple(likeness for likeness in found if likeness.verdict != "independent")
+
+
+def _compared(one: Report, other: Report, index: CopyIndex) -> Likeness:
+    """Of one outlet, what it carries day after day (a closing paragraph of background) is no repetition."""
+    same = one.outlet is not None and one.outlet == other.outlet
+    return compare(one, other, index.standing(one) if same else frozenset())
