@@ -50,3 +50,45 @@ def test_a_paragraph_behind_a_line_that_says_who_explained_is_hers_and_the_next_
     text = made.report.text
     speakers = [one.speaker.name.of(text) if one.speaker.name else "" for one in attribute(made)]
     assert speakers == ["Ada Lind", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets struck the port and it estimates losses of nine men.",
+        "The governor put the number of dead after the attack at 9.",
+        "The army struck the town, according to the ministry.",
+        "The soldiers the ministry spoke of were killed.",
+        "As the UN told us the town was destroyed and that I saw it.",
+        "The men we met believes that the town is destroyed.",
+    ],
+)
+def test_what_holds_a_report_of_somebodys_words_is_not_the_outlets(text: str) -> None:
+    assert own(reading(text)) == []
+
+
+def test_a_passive_without_a_subject_is_still_the_outlets_own() -> None:
+    text = "Rockets struck the territory claimed by the north."
+    assert own(reading(text)) == [text.rstrip(".")]
+
+
+def test_no_join_word_is_left_hanging_where_a_relation_cuts_a_sentence() -> None:
+    made = reading(
+        "Rockets struck the harbour of the town on Monday after {s1:the mayor} {c1:said} {t1:all is well}."
+    )
+    assert own(made) == ["Rockets struck the harbour of the town on Monday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "cue"),
+    [
+        ("Rockets struck the old town, the council reports.", "the council", "reports"),
+        ("The council on Friday said that rockets struck the town.", "The council", "on Friday said"),
+        ("The council fell. It claims that rockets struck the old town.", "It", "claims"),
+    ],
+)
+def test_a_plain_saying_that_the_scores_missed_is_an_attribution(text: str, who: str, cue: str) -> None:
+    made = reading(text, names={"Friday": "DATE"})
+    words = made.report.text
+    found = [(words_of(one.source, words), words_of(one.cue, words)) for one in attribute(made) if one.cue]
+    assert found == [(who, cue)]

@@ -152,3 +152,55 @@ def test_an_apposed_name_is_the_speaker_though_an_owner_stands_before_it() -> No
 def test_an_active_verb_without_a_source_has_the_noun_phrase_before_it() -> None:
     made = reading("The mayor, who is ill, was out. The governor {c1:said} {t1:the depot burned}.")
     assert speakers(made) == ["The governor"]
+
+
+def kinds(made: Reading) -> list[str]:
+    return [one.speaker.kind for one in attribute(made) if not one.own_voice]
+
+
+def test_a_title_ends_at_a_verb_at_a_sentence_and_at_another_name() -> None:
+    made = reading(
+        "{s1:News correspondent Ada Lind} {c1:told} Boris Kern {t1:that it burned}. The soldiers agreed. "
+        "{s2:Kern} {c2:said} {t2:that it fell}.",
+        names={"Ada Lind": "PERSON", "Boris Kern": "PERSON", "Kern": "PERSON"},
+    )
+    assert kinds(made) == ["media", "person"]
+
+
+@pytest.mark.parametrize("label", ["PERSON", "LOCATION"])
+def test_a_town_says_nothing_and_a_capital_does(label: str) -> None:
+    for name, kind in (("Kharkiv", "unnamed"), ("Kyiv", "official")):
+        made = reading(f"{{s1:{name}}} {{c1:said}} {{t1:the depot burned}}.", names={name: label})
+        assert kinds(made) == [kind]
+
+
+def test_a_town_is_passed_over_for_it() -> None:
+    made = reading(
+        "{s1:The ministry} {c1:said} {t1:a fire broke out}. Kharkiv was burned. {s2:It} {c2:said} {t2:the raid failed}.",
+        names={"Kharkiv": "LOCATION"},
+    )
+    assert speakers(made) == ["The ministry", "The ministry"]
+
+
+def test_the_second_half_of_a_towns_name_is_no_person() -> None:
+    made = reading(
+        "{s1:People in Nova Kakhovka} {c1:said} {t1:they heard shots}.",
+        names={"Nova": "LOCATION", "Kakhovka": "PERSON"},
+    )
+    assert speakers(made) == ["People in Nova Kakhovka"]
+
+
+def test_a_governor_of_a_region_is_the_governor() -> None:
+    made = reading(
+        "{s1:Gov. Oleh Varenko of Kharkiv} {c1:said} {t1:the depot burned}.",
+        names={"Oleh Varenko": "PERSON", "Kharkiv": "PERSON"},
+    )
+    assert (speakers(made), kinds(made)) == (["Oleh Varenko"], ["official"])
+
+
+def test_whom_one_pronoun_has_told_a_woman_no_other_makes_a_man() -> None:
+    made = reading(
+        "{s1:Ada Lind} {c1:said} {t1:it burned}. {s2:She} {c2:said} {t2:it fell}. {s3:He} {c3:denied} {t3:a fire}.",
+        names={"Ada Lind": "PERSON"},
+    )
+    assert speakers(made) == ["Ada Lind", "Ada Lind", "He"]

@@ -62,6 +62,16 @@ def test_a_word_that_is_on_no_list_is_misuse_and_the_list_is_shown(
     assert named in ran.err
 
 
+def test_a_word_that_is_nearly_right_is_guessed(command: Run, ferry: Path) -> None:
+    assert "did you mean strike?" in command("claims", "--kind", "strik").err
+
+
+def test_a_date_may_be_typed_as_it_is_printed(command: Run, ferry: Path) -> None:
+    assert (
+        command("claims", "--when", "7 April 2031").out == command("claims", "--when", "2031-04-07").out != ""
+    )
+
+
 def test_facets_are_in_the_lines_of_json(command: Run, ferry: Path) -> None:
     (line,) = command("claims", "--kind", "strike", "--json").lines
     assert json.loads(line)["facets"]["places"][0]["name"] == "Quayside"
@@ -77,3 +87,22 @@ def test_show_finds_a_report_by_a_claims_id(command: Run, ferry: Path) -> None:
     (line,) = command("claims", "--kind", "strike", "--json").lines
     claim = json.loads(line)["id"]
     assert command("show", claim[:10]).out == command("show", "wire/ferry.txt").out != ""
+
+
+@pytest.mark.parametrize("wanted", ["QUAYSIDE", "x:7"])
+def test_a_place_is_chosen_by_its_name_or_its_id(command: Run, ferry: Path, wanted: str) -> None:
+    assert len(command("claims", "--place", wanted, "--json").lines) == 2
+
+
+@pytest.mark.parametrize("wanted", ["settlement", "quay", "x:"])
+def test_no_place_is_chosen_by_its_level_or_by_a_part_of_a_name(
+    command: Run, ferry: Path, wanted: str
+) -> None:
+    assert command("claims", "--place", wanted, "--json").out == ""
+
+
+def test_the_table_that_the_user_loaded_is_asked_for_a_place(command: Run, ferry: Path) -> None:
+    Path("counterclaim.places").write_text("no table")
+    ran = command("claims", "--place", "quay")
+    assert ran.code == 2
+    assert "counterclaim.places" in ran.err

@@ -14,6 +14,7 @@ def test_the_commands_are_those_that_the_readme_names() -> None:
     assert COMMANDS == [
         "claims",
         "export",
+        "origins",
         "pages",
         "problems",
         "read",

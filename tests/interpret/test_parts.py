@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.interpret.parts import Parts, utterances
 from counterclaim.records import Happening, Reading, Span, words_of
+from counterclaim.text.words import word_offsets
 
-from .made_reading import made
+from .made_reading import made, reading_of
 
 
 def parts(reading: Reading, *triggers: str, content: tuple[str, ...] = ()) -> list[str]:
@@ -84,6 +87,18 @@ def test_two_quotations_around_a_tag_are_two_parts() -> None:
     ]
 
 
+def test_a_sentence_that_was_wrapped_at_a_column_is_one_part() -> None:
+    lines = (
+        "The ministry of the northern republic said on Monday afternoon that rockets",
+        "had hit a depot near the river and that nobody in the town had been hurt by",
+        "them, although smoke was seen over the bridge until the evening of that day",
+    )
+    text = "\n".join(lines)
+    reading = reading_of(text, *(np.zeros(len(word_offsets(text)), dtype=np.uint8) for _ in range(2)))
+    (part,) = Parts(reading, []).of((Span(0, len(text)),))
+    assert part.content == (Span(0, len(text)),)
+
+
 def test_a_content_without_happenings_is_still_a_claim() -> None:
     reading = made("it is/s a peculiar/a situation/n")
     assert parts(reading) == ["it is a peculiar situation"]
@@ -105,12 +120,12 @@ def test_odd_texts_give_no_empty_part(text: str) -> None:
 def test_parts_lie_in_the_content_in_order_apart_and_hold_all_words_but_joints(words: list[str]) -> None:
     reading = made(" ".join(words))
     text = reading.report.text
-    triggers = [Happening("strike", Span(i, i + 3)) for i in range(len(text)) if text[i : i + 3] == "hit"]
+    triggers = [Happening("strike", Span(*found.span())) for found in re.finditer("hit|killing", text)]
     content = (Span(0, len(text)),) if text.strip() else ()
     spans = [one for part in Parts(reading, triggers).of(content) for one in part.content]
     assert spans == sorted(spans)
     assert all(left.end <= right.start for left, right in pairwise(spans))
     held = {place for one in spans for place in range(*one)}
-    lost = "".join(sign for place, sign in enumerate(text) if place not in held and sign.isalnum())
-    assert set(lost) <= set("and")
+    lost = "".join(sign if place not in held else " " for place, sign in enumerate(text)).split()
+    assert {word for word in lost if word.isalnum()} <= {"and"}
     assert [one for span in content for one in utterances((span,), text)] == list(utterances(content, text))

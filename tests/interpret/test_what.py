@@ -90,6 +90,48 @@ def test_a_word_in_a_name_is_no_happening() -> None:
     assert found("He works/s for Strike/O Media/O .") == []
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The plan/n and execution/n of the budget/n",
+        "Half of the products/n are/v missing/v",
+        "They are/v losing/v their grip/n over the population/n",
+        "Interest/n rates/n on loans/n rose/v",
+        "It was/v the laziest/a attack/n on my record/n",
+        "They fight/v for democracy/n",
+        "Water/n broke/v through the roof/n",
+        "The soldiers/n salute/v their commander/n",
+        "A discussion/n about the mayor/n",
+        "The deal/n came/v under scrutiny/n",
+        "The team/n defied/v the odds/n",
+        "The project/n is/v moving/v forward",
+        "They want/v death/n for us",
+    ],
+)
+def test_words_of_violence_and_movement_in_another_sense_are_no_happening(marked: str) -> None:
+    assert found(marked) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        ("Troops/n broke/v through the lines/n", ["advance"]),
+        ("Twelve people/n are/v missing/v", ["casualties"]),
+        ("The seizure/n of a yacht/n in the port/n", ["seizure"]),
+        ("Shells/n were/v fired/v from the town/n", ["shelling"]),
+        ("Residents/n served/v as human/a shields/n", ["ill-treatment"]),
+        ("Engineers/n mined/v the power/n station/n and blew/v it up", ["bombing", "destruction"]),
+        ("The bridge/n was/v blown/v apart", ["destruction"]),
+        ("They fired/v a Tochka/n at the town/n", ["strike"]),
+        ("Two ships/n went/v down", ["destruction"]),
+        ("They resettled/v 70,000 people/n", ["displacement"]),
+        ("They grind/v down defenders/n", ["attack"]),
+    ],
+)
+def test_words_with_their_right_neighbours_are(marked: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in found(marked)] == kinds
+
+
 def test_a_neighbour_in_another_sentence_or_line_gives_no_sense() -> None:
     assert found("The album/n hit/v the shops/n . A missile/n") == []
     reading = made("The album/n hit/v the shops/n missile/n")

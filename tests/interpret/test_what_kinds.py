@@ -107,7 +107,7 @@ def test_a_kind_that_does_not_exist_is_refused() -> None:
 
 def test_every_sense_leads_to_a_kind_by_words_and_groups_that_exist() -> None:
     data = load("en", "kinds")
-    for sense in data["senses"]:
+    for sense in (*data["senses"], *data["bars"]):
         assert sense["kind"] == "none" or sense["kind"] in data["kinds"]
         assert sense["part"] in {"verb", "noun", "adjective", "any"}
         conditions = {key.removeprefix("not_") for key in sense} - {"words", "part", "kind"}
@@ -126,7 +126,13 @@ def test_no_word_names_a_party_to_a_war() -> None:
         word for word in word_list("en", "kinds") if any(name in word.lower().split() for name in named)
     ] == []
     assert [word for word in word_list("en", "kinds.groups") if word.startswith(named)] == []
-    senses = [word for sense in load("en", "kinds")["senses"] for key in sense for word in sense[key]]
+    senses = [
+        word
+        for sort in ("senses", "bars")
+        for sense in load("en", "kinds")[sort]
+        for key in sense
+        for word in sense[key]
+    ]
     assert [word for word in senses if word.startswith(named)] == []
 
 

@@ -51,6 +51,18 @@ def test_what_only_sounds_like_a_weapon_is_none(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 958th Combined Arms Army is there.",
+        "The 1st Tank Army left, as the 9th Artillery Brigade did.",
+        "They called up tank battalions.",
+    ],
+)
+def test_what_sort_a_unit_is_of_is_no_weapon(text: str) -> None:
+    assert told(text) == []
+
+
 def test_every_system_has_a_family_that_the_list_knows() -> None:
     lists = load("en", "weapons")
     assert {system["family"] for system in lists["systems"].values()} <= set(lists["families"])

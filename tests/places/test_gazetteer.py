@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.places import Gazetteer, load
+from counterclaim.places import Gazetteer, distance_km, load
+from counterclaim.places.areas import areas
 from counterclaim.places.entry import Candidate, great_circle_km
 
 from .made import entry, table
@@ -88,6 +89,51 @@ def test_places_on_contested_territory_are_told_as_such(name: str) -> None:
 @pytest.mark.parametrize("name", ["Lviv", "Belgorod", "Kharkiv", "Moscow", "Aleppo"])
 def test_other_places_are_not(name: str) -> None:
     assert not load().contested(likeliest(name, "settlement").entry)
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("Jerusalem", "IL.06"),
+        ("Katzrin", "IL.00"),
+        ("Ariel", "IL.WE"),
+        ("Smara", "MA.11"),
+        ("Tiraspol", "MD.58"),
+        ("Bender", "MD.62"),
+        ("Itanagar", "IN.30"),
+        ("Laayoune", ""),
+        ("Kakhovka reservoir", ""),
+        ("Inhulets River", ""),
+        ("Kinburn spit", ""),
+        ("Snake Island", ""),
+        ("West Bank", ""),
+        ("Gaza Strip", ""),
+    ],
+)
+def test_territory_that_several_claim_gets_no_label_of_a_country(name: str, region: str) -> None:
+    found = [one.entry for one in load().find(name) if one.entry.region == region]
+    assert found
+    assert all(load().contested(entry) for entry in found if entry.country)
+
+
+def test_no_small_area_written_by_hand_reaches_into_contested_territory_with_a_label() -> None:
+    known = areas()
+    labelled = {
+        one.entry
+        for some in known.found.values()
+        for one in some
+        if one.entry.country and one.entry.extent_km <= 200 and not load().contested(one.entry)
+    }
+    regions = [entry for code in known.contested if (entry := load().with_code(code)) and "." in code]
+    assert labelled
+    assert regions
+    held = {
+        area.name
+        for area in labelled
+        for region in regions
+        if distance_km(area, region) <= 0.75 * max(area.extent_km, region.extent_km)
+    }
+    assert held == set()
 
 
 @pytest.mark.parametrize("name", ["", " ", "!", "x" * 500, "Qwrtzpl", "\x00", "\u202eviyK"])

@@ -80,6 +80,20 @@ def test_an_entity_that_nothing_can_name_is_refused(tmp_path: Path) -> None:
         load_profile(written(tmp_path, SMALL.replace('names = ["HA"], body = "armed-forces", ', "")))
 
 
+@pytest.mark.parametrize("name", ["Crag Regiment", "Crag battalions", "1st Hill Brigade"])
+def test_a_name_that_holds_a_units_noun_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="names a unit by its noun"):
+        load_profile(written(tmp_path, SMALL.replace('names = ["HA"]', f'names = ["HA", "{name}"]')))
+
+
+def test_a_unit_needs_armed_forces_that_it_is_told_as(tmp_path: Path) -> None:
+    one = '{ id = "army", role = "armed forces", names = ["HA"]'
+    unit = SMALL.replace(one, '{ id = "crags", role = "armed forces", unit = true, names = ["Crags"]')
+    assert load_profile(written(tmp_path, unit)).entities[0].unit
+    with pytest.raises(UsageError, match="it is a unit"):
+        load_profile(written(tmp_path, unit.replace('body = "armed-forces", ', "")))
+
+
 def test_an_id_that_stands_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="'hills' stands there twice"):
         load_profile(written(tmp_path, SMALL.replace('id = "dales"', 'id = "hills"')))

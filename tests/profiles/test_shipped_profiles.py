@@ -2,8 +2,12 @@ from collections import Counter
 
 import pytest
 
+from counterclaim.interpret.phrases import plain_words
+from counterclaim.interpret.who import designations
+from counterclaim.interpret.who.lexicon import Named, lexicon
 from counterclaim.languages import load
 from counterclaim.profiles import load_profile, shipped
+from counterclaim.profiles.parse import UNIT_NOUNS
 
 
 def test_both_chief_sides_of_russia_ukraine_are_told_of_alike() -> None:
@@ -29,6 +33,29 @@ def test_every_body_and_post_is_one_that_the_word_lists_know(name: str) -> None:
     lists, entities = load("en", "parties"), load_profile(name).entities
     assert {entity.body for entity in entities if entity.body} <= set(lists["bodies"])
     assert {post for entity in entities for post in entity.posts} <= set(lists["posts"])
+
+
+def test_the_nouns_that_no_name_may_hold_are_those_of_the_word_list() -> None:
+    plain = load("en", "parties")["units"]["plain"]
+    assert {word.removesuffix("s") for word in plain} == UNIT_NOUNS
+
+
+def test_no_shipped_entity_is_shown_by_the_name_of_a_unit() -> None:
+    for profile in map(load_profile, shipped()):
+        for entity in profile.entities:
+            if not entity.unit:
+                assert not any(designations(name, profile) for name in entity.names[:1]), entity
+
+
+def test_a_unit_is_told_as_its_sides_armed_forces() -> None:
+    profile = load_profile("russia-ukraine")
+    known = lexicon(profile)
+    for entity in profile.entities:
+        if entity.unit:
+            words = plain_words(entity.names[0])
+            (found,) = known.table.find(words, [word.lower() for word in words])
+            meant = {value.entity.body for value in found.values if isinstance(value, Named)}
+            assert meant == {"armed-forces"}
 
 
 @pytest.mark.parametrize("name", shipped())

@@ -18,6 +18,18 @@ from evaluation.even_handed import Outcome, direction, normal, swap_and_control
 
 PROFILE = background().profile
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
+# Invented people, each with names that the table of names exchanges.
+PEOPLE = """John Smith, a doctor in the town, said that shells had hit the clinic and wounded two nurses.
+
+"We are not leaving," Michael Johnson told reporters on Monday. He denied that soldiers had been in the building.
+
+David Williams, who teaches at the school, accused the army of firing on purpose. Robert Smith believes that more
+attacks will come. James Johnson reportedly saw three bodies in the street, and Paul Williams may have filmed them.
+
+Sergei said his brother was killed. Ivan and Viktor want to go home. Dmitry asked when the bus would leave. Yuri
+warned that the bridge could fall. Oleksandr has not been seen since the strike, and Mykola blamed the police for it.
+Andriy claimed that nobody had told him about the evacuation.
+"""
 # A point, as the project promises; and the weight of one facet in so few reports.
 POINT, ONE = 0.01, 1.0
 
@@ -54,4 +66,6 @@ def test_what_changes_is_not_one_sides(outcomes: tuple[list[Outcome], list[Outco
 
 @pytest.mark.parametrize("names", ["gender", "origin"])
 def test_women_and_names_of_other_parts_of_the_world_are_read_alike(texts: list[str], names: str) -> None:
-    assert within_a_point(named(texts, names, said_of(PROFILE)))
+    shares = named([*texts, PEOPLE], names, said_of(PROFILE))
+    assert shares.replaced >= 20
+    assert within_a_point(shares)

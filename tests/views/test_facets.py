@@ -6,7 +6,10 @@ import json
 
 import pytest
 
+from counterclaim.places import load
+from counterclaim.records import Place, Span
 from counterclaim.views import ClaimFilter, ClaimRow, FacetFilter, as_json, claims, csv_lines, geojson
+from counterclaim.views.filter import is_place
 from counterclaim.views.summary import summary
 
 from .shelf import FERRY, dam_shelf, ferry_shelf
@@ -118,3 +121,48 @@ def test_a_table_has_the_facets_in_columns_of_their_own() -> None:
 def test_claims_that_were_never_interpreted_are_shown_without_facets() -> None:
     assert all(row.facets is None for row in claims(dam_shelf(), ALL))
     assert as_json(next(claims(dam_shelf(), ALL)))["facets"] is None
+
+
+def resolved(name: str) -> Place:
+    """The largest settlement of a name, as it would be recorded."""
+    entries = [one.entry for one in load().find(name) if one.entry.level == "settlement"]
+    entry = max(entries, key=lambda one: one.population)
+    return Place(Span(0, len(name)), "settlement", entry.id, entry.name)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("Kiev", "Kyiv"),
+        ("Київ", "Kyiv"),
+        ("Kyiv", "Kiev"),
+        ("Odessa", "Odesa"),
+        ("odesa", "Odessa"),
+        ("Lugansk", "Luhansk"),
+        ("Zaporozhye", "Zaporizhzhia"),
+        ("Zaporizhzhia", "Zaporizhzhya"),
+    ],
+)
+def test_a_place_is_found_under_every_spelling_of_its_name(wanted: str, name: str) -> None:
+    assert is_place(wanted, resolved(name), name)
+
+
+@pytest.mark.parametrize("wanted", ["settlement", "geonames:70344", "geonames", "Kyi", "Lviv", "", " ", "."])
+def test_neither_a_level_nor_a_part_of_a_name_or_id_finds_a_place(wanted: str) -> None:
+    assert not is_place(wanted, resolved("Kyiv"), "Kyiv")
+
+
+def test_an_id_of_the_gazetteer_finds_its_place() -> None:
+    assert is_place("geonames:703448", resolved("Kyiv"), "Kyiv")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fits"), [("nova tarn", True), ("Tarn", True), ("Tar", False), ("area", False)]
+)
+def test_a_place_of_no_gazetteer_is_found_by_the_words_of_its_name(wanted: str, fits: bool) -> None:
+    assert is_place(wanted, Place(Span(0, 9), "area"), "Nova Tarn") is fits
+
+
+def test_no_gazetteer_is_opened_where_no_place_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("counterclaim.places.load", None)
+    assert found(FacetFilter(when="2031-04")) == [HIT]

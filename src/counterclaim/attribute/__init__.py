@@ -9,37 +9,48 @@ take down what the report says in its own voice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.attribute.chains import without_citations
 from counterclaim.attribute.confidence import fixed
-from counterclaim.attribute.deeds import sayings_only
+from counterclaim.attribute.deeds import sayings_only, without_seeming
 from counterclaim.attribute.generation import generation
 from counterclaim.attribute.handed import Handed, author_at, handed_over, wire
+from counterclaim.attribute.headlines import Headlines
 from counterclaim.attribute.lexicon import happening_words, speaker_lexicon
 from counterclaim.attribute.missed import Missed
-from counterclaim.attribute.names import names
+from counterclaim.attribute.names import Name, names
 from counterclaim.attribute.nested import Nested
 from counterclaim.attribute.own_voice import OwnVoice
 from counterclaim.attribute.quotations import continued, in_quotation
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import relations
+from counterclaim.attribute.relatives import with_antecedents, without_led_in
 from counterclaim.attribute.repairs import repaired
 from counterclaim.attribute.sayings import Clauses
 from counterclaim.attribute.sources import Sources
 from counterclaim.attribute.speaking import Speaking
 from counterclaim.attribute.turns import turns, with_turns
 from counterclaim.records import Attribution, ReaderVersion, Reading, Spans, Speaker
+from counterclaim.text.flow import flowed
 
 __all__ = ["attribute", "generation"]
 
 
 def attribute(reading: Reading) -> Iterator[Attribution]:
-    """The attributions of one report in reading order, the own voice among them."""
+    """The attributions of one report in reading order, the own voice among them.
+
+    A line end within a hard-wrapped paragraph counts as a blank everywhere in this folder; all other
+    line ends are walls.
+    """
+    stored = reading
+    reading = replace(stored, report=replace(stored.report, text=flowed(stored.report.text)))
     clauses, named = Clauses(reading), names(reading)
-    spoken = _relations(reading, clauses)
+    spoken = _relations(reading, clauses, named)
     handed = handed_over(reading.report, named)
     speaking = Speaking(reading, named, spoken, clauses)
-    found = [*_attributed(reading, speaking, handed), *_own_voice(reading, spoken, handed)]
+    own = (_attribution(stored, *parts) for parts in _own_voice(reading, clauses, spoken, handed))
+    found = [*_attributed(stored, speaking, handed), *own]
     yield from sorted(
         found, key=lambda attribution: (attribution.content[0].start, attribution.parent is not None)
     )
@@ -55,14 +66,18 @@ def _attributed(reading: Reading, speaking: Speaking, handed: Sequence[Handed]) 
         yield made
 
 
-def _relations(reading: Reading, clauses: Clauses) -> list[Relation]:
+def _relations(reading: Reading, clauses: Clauses, named: Sequence[Name]) -> list[Relation]:
     """Relations in reading order, an outer one before those that stand in its content."""
     report = reading.report
     text, furniture, language = report.text, report.marked("furniture"), report.language or "en"
     spotted = repaired(relations(reading, furniture), text)
     spotted = without_citations(sayings_only(spotted, clauses, text, language), text, language)
+    spotted = Headlines(text, named, clauses).added(spotted, furniture)
     outer = continued([one for one in spotted if not _authors_own(one, reading)], text, furniture)
     sourced = with_turns(Sources(reading, clauses).named(outer), turns(text, furniture))
+    relative = speaker_lexicon(language).reference["lone"]
+    said = without_led_in(without_seeming(sourced, clauses, language), clauses, text)
+    sourced = list(with_antecedents(said, clauses, text, relative))
     every = Missed(reading, clauses, furniture).added(sourced)
     finder = Nested(reading, clauses)
     inner = [relation for one in every if not one.inside for relation in finder.inside(one, every)]
@@ -79,14 +94,15 @@ def _authors_own(relation: Relation, reading: Reading) -> bool:
 
 
 def _own_voice(
-    reading: Reading, found: Sequence[Relation], handed: Sequence[Handed]
-) -> Iterator[Attribution]:
+    reading: Reading, clauses: Clauses, found: Sequence[Relation], handed: Sequence[Handed]
+) -> Iterator[tuple[Relation, Speaker, None]]:
     """What the report asserts itself; after a line like "Jane Doe writes:" it is she who speaks."""
     agency = wire(reading.report)
-    for span in OwnVoice(reading, happening_words(reading.report.language or "en")).passages(found):
+    labelled = Headlines(reading.report.text, names(reading), clauses).labelled()
+    voice = OwnVoice(reading, clauses, happening_words(reading.report.language or "en"))
+    for span in voice.passages(found, labelled):
         author = author_at(handed, span.start) or agency
-        relation = Relation((), (), (span,), fixed("own voice"))
-        yield _attribution(reading, relation, Speaker("own voice", author), None)
+        yield Relation((), (), (span,), fixed("own voice")), Speaker("own voice", author), None
 
 
 def _attribution(

@@ -28,6 +28,7 @@ class DeedLexicon:
     """The forms of the verbs; and forms of some, with words in their objects that make them sayings."""
 
     deeds: Words
+    seeming: Words
     unless: tuple[tuple[Words, tuple[str, ...]], ...]
 
 
@@ -36,12 +37,15 @@ def deed_lexicon(language: str) -> DeedLexicon:
     """The deeds of a language (ISO 639-1)."""
     data = dict(load(language, "deeds"))
     irregular = data["irregular"]
+    seeming = data.pop("seeming")["verbs"]
     unless = [
         (forms({"verbs": one["verbs"], "irregular": {v: irregular.get(v, []) for v in one["verbs"]}}), one)
         for one in data.pop("unless")
     ]
     return DeedLexicon(
-        deeds=forms(data), unless=tuple((verbs, tuple(one["objects"])) for verbs, one in unless)
+        deeds=forms(data),
+        seeming=forms({"verbs": seeming, "irregular": {v: irregular.get(v, []) for v in seeming}}),
+        unless=tuple((verbs, tuple(one["objects"])) for verbs, one in unless),
     )
 
 
@@ -49,6 +53,16 @@ def sayings_only(relations: Iterable[Relation], clauses: Clauses, text: str, lan
     """The relations without those that are deeds."""
     lexicon = deed_lexicon(language)
     return [one for one in relations if not _deed(one, clauses, text, lexicon)]
+
+
+def without_seeming(relations: Iterable[Relation], clauses: Clauses, language: str) -> list[Relation]:
+    """The relations without those that have no source and tell how something seems."""
+    seeming = deed_lexicon(language).seeming
+    return [
+        one
+        for one in relations
+        if one.source or len(one.cue) != 1 or _only_verb(one.cue[0], clauses) not in seeming
+    ]
 
 
 def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon) -> bool:

@@ -1,19 +1,26 @@
-"""The hash of everything that attribution reads with: model, word lists, rules."""
+"""The hash of everything that attribution reads with: model, word lists, gazetteer, rules."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from counterclaim.languages import fingerprint
+from counterclaim.places import load
 from counterclaim.records import record_id
 
 # Raised by one whenever a change to the code of this folder changes what it finds.
-RULES = 2
+RULES = 3
 
 
 @lru_cache(maxsize=8)
 def generation(weights_sha256: str) -> str:
-    """Which generation of attributions these weights, word lists and rules make."""
+    """Which generation of attributions these weights, word lists, places and rules make."""
     return record_id(
-        {"type": "generation", "weights": weights_sha256, "words": fingerprint(), "rules": RULES}
+        {
+            "type": "generation",
+            "weights": weights_sha256,
+            "words": fingerprint(),
+            "places": load().fingerprint(),
+            "rules": RULES,
+        }
     )

@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from counterclaim.attribute.kinds import Number, Phrase, head, kind_of, number_of, telling
 from counterclaim.attribute.lexicon import SpeakerLexicon
 from counterclaim.attribute.names import Name
+from counterclaim.attribute.seats import capital, city, town
 from counterclaim.records import Span, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # An apposition reads "Jane Doe, the mayor of X, said": this much after a name is asked for its kind.
 _APPOSITION = re.compile(r"\s*(?:,|—|–|\()\s*([^,.;:!?“”\"()—–\n]{3,120})")
 _TITLE_BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ \t]+){1,7}$")
+# A sentence ends behind a word in lower case; what is abbreviated before a name is a title.
+_STOP = re.compile(r"(?<=[a-z]{4})[.!?][\"”’]?\s")
 _TITLE_AFTER_OF = re.compile(r",\s+$")
 # So many mentions of a person are asked for a title; more say nothing new.
 _ASKED = 12
@@ -41,8 +44,12 @@ class Known:
 class Mentions:
     """Says who a phrase of one report is about."""
 
-    def __init__(self, text: str, found: Sequence[Name], lexicon: SpeakerLexicon) -> None:
+    def __init__(
+        self, text: str, found: Sequence[Name], lexicon: SpeakerLexicon, verbs: Sequence[int] = ()
+    ) -> None:
+        """`verbs` are the places of the finite verbs, in order."""
         self.text = text
+        self._verbs = verbs
         self.lexicon = lexicon
         ordered = sorted(_agreed(found), key=lambda name: name.span.start)
         kept = (_untitled(name, lexicon) for name in ordered)
@@ -173,10 +180,21 @@ class Mentions:
         return said + [phrase for span in others for phrase in self._apposition(span)]
 
     def _title(self, name: Span) -> Iterator[Phrase]:
-        before = _TITLE_BEFORE.search(self.text, max(0, name.start - 90), name.start)
+        start = self._title_start(name.start)
+        before = _TITLE_BEFORE.search(self.text, start, name.start)
         title = _last_phrase(before.group(), self.lexicon) if before else []
         if title:
             yield title[-4:]
+
+    def _title_start(self, name: int) -> int:
+        """Where a title before a name may begin: behind the last verb, sentence and other person."""
+        start = max(0, name - 90)
+        at = bisect_left(self._verbs, name) - 1
+        verb = self._verbs[at] if at >= 0 else -1
+        persons = [one.span.end for one in self.between(start, name) if one.label == "PERSON"]
+        stops = [stop.end() for stop in _STOP.finditer(self.text, start, name)]
+        passed = _WORD.match(self.text, verb) if verb >= start else None
+        return max([start, *persons, *stops[-1:], *([passed.end()] if passed else [])])
 
     def _apposition(self, name: Span) -> Iterator[Phrase]:
         after = _APPOSITION.match(self.text, name.end)
@@ -204,14 +222,24 @@ class Mentions:
         kind: SpeakerKind = (
             "media"
             if self._outlet(together)
-            else kind_of(said, self.lexicon) or ("official" if name.label == "LOCATION" else "organisation")
+            else kind_of(said, self.lexicon) or ("official" if self._state(name) else "organisation")
         )
         number: Number = "group" if len(inside) > 1 and "and" in self.words(phrase) else "body"
         return self._known(Speaker(kind, together), phrase, said, number)
 
+    def _state(self, name: Name) -> bool:
+        return name.label == "LOCATION" or capital(name.span.of(self.text))
+
     def _no_person(self, name: Name) -> bool:
         """Whether what the model took for a person's name is an outlet's or a body's."""
         return self._outlet(name.span) or (len(name.words) == 1 and name.words[0] in self.lexicon.single)
+
+    def town(self, known: Known) -> bool:
+        """Whether somebody is nothing but the name of a town, which says nothing."""
+        name = known.speaker.name
+        if name is None or name.of(self.text) != self.text[known.at.start : known.at.end].strip():
+            return False
+        return {one.label for one in self.inside(name)} == {"LOCATION"} and town(name.of(self.text))
 
     def _outlet(self, span: Span) -> bool:
         return self.lexicon.outlets.fullmatch(self.text, span.start, span.end) is not None
@@ -251,8 +279,17 @@ def _agreed(found: Sequence[Name]) -> Iterator[Name]:
     """The names; a word that is mostly a place's is no person's name."""
     places = Counter(name.words for name in found if name.label == "LOCATION")
     persons = Counter(name.words for name in found if name.label == "PERSON")
+    surnames = {
+        word for name in found if name.label == "PERSON" and len(name.words) > 1 for word in name.words
+    }
+    before = None
     for name in found:
-        place = name.label == "PERSON" and len(name.words) == 1 and places[name.words] > persons[name.words]
+        part = before is not None and before.label == "LOCATION" and name.span.start - before.span.end == 1
+        before = name
+        single = name.label == "PERSON" and len(name.words) == 1 and name.words[0] not in surnames
+        place = single and (
+            places[name.words] > persons[name.words] or city(name.words[0]) or (part and town(name.words[0]))
+        )
         yield replace(name, label="LOCATION") if place else name
 
 

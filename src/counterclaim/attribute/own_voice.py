@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from counterclaim.attribute.relation import Relation
+from counterclaim.attribute.sayings import Clauses
 from counterclaim.model.features import PARAGRAPH_START, positions
 from counterclaim.model.quotation import INSIDE, NESTED, quotation
 from counterclaim.records import Reading, Span, Spans
@@ -29,6 +30,8 @@ _BULLET = re.compile(
 _DANGLING = re.compile(
     r"\b(?:which|that|who|whom|whose|and|but|or|as|while|when|if|because|although|though|to|of)$", re.I
 )
+# The same where the cut fell within the sentence; at its end these close it ("had to agree on").
+_CUT = re.compile(r"\b(?:after|before|since|until|in|on|by|with)$", re.I)
 _FINITE = frozenset({"VERB_PRESENT", "VERB_PAST", "MODAL"})
 _SHORTEST = 4
 # A passage that stands in quotation marks for more than this share of its words is somebody else's.
@@ -48,7 +51,8 @@ _MEASURES = frozenset({"a", "an", "about", "around", "roughly"})
 class OwnVoice:
     """Finds the own-voice passages of one reading."""
 
-    def __init__(self, reading: Reading, happenings: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, clauses: Clauses, happenings: frozenset[str]) -> None:
+        self.clauses = clauses
         self.text = reading.report.text
         self.happenings = happenings
         self.starts = reading.words[:, 0].tolist()
@@ -62,9 +66,11 @@ class OwnVoice:
         starts = positions(self.text, reading.words, words) == PARAGRAPH_START
         self.quoted = np.isin(quotation(self.text, reading.words, words, starts), (INSIDE, NESTED))
 
-    def passages(self, relations: Iterable[Relation]) -> Iterator[Span]:
-        """The parts of sentences that no relation covers and that assert a happening."""
-        taken = sorted([*self.closed, *(span for relation in relations for span in _whole(relation))])
+    def passages(self, relations: Iterable[Relation], others: Sequence[Span] = ()) -> Iterator[Span]:
+        """The parts of sentences that no relation covers, nor `others`, and that assert a happening."""
+        taken = sorted(
+            [*self.closed, *others, *(span for relation in relations for span in _whole(relation))]
+        )
         for sentence in sentences(self.text):
             if self.text[sentence.start : sentence.end].rstrip("\"'”’»)").endswith("?"):
                 continue
@@ -93,7 +99,8 @@ class OwnVoice:
         words = self.text[part.start : part.end]
         start = part.start + len(words) - len(words.lstrip(_EDGE_LEFT))
         kept = words.rstrip(_EDGE_RIGHT)
-        while (dangling := _DANGLING.search(kept)) is not None:
+        cut = not words.rstrip("\"'”’») ").endswith((".", "!", "…"))
+        while dangling := _DANGLING.search(kept) or (_CUT.search(kept) if cut else None):
             kept = kept[: dangling.start()].rstrip(_EDGE_RIGHT)
         end = part.start + len(kept)
         return Span(start, end) if start < end else None
@@ -109,7 +116,7 @@ class OwnVoice:
             return False
         if len(said) < (_SHORTEST if whole else _SHORTEST + 2) or said[0] in _PERSONAL:
             return False
-        if self._supposes(words, first):
+        if "i" in said or self._supposes(words, first) or self.clauses.reports(first, last):
             return False
         return any(self.finite[first:last]) and any(word in self.happenings for word in said)
 

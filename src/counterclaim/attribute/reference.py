@@ -40,6 +40,7 @@ class Reference:
         self.text = mentions.text
         self.subjects = sorted(subjects, key=lambda span: span.start)
         self._starts = [span.start for span in self.subjects]
+        self._genders: dict[str, str] = {}
         self._described: dict[Span, Known] = {}
         self.spoken: list[Known] = []
 
@@ -54,12 +55,27 @@ class Reference:
         """
         words = self.mentions.words(phrase)
         if words and all(word in self.lexicon.pronouns for word in words):
-            return self._pointing(phrase, self._pronoun(phrase, words[0], outer))
+            found = self._pronoun(phrase, words[0], outer)
+            self._learn(phrase, words[0], found)
+            return self._pointing(phrase, found)
         if words and words[0] in self.lexicon.reference["pointing"]:
             return self._pointing(phrase, self._role(phrase, words[1:]))
         if words and words[0] in self.lexicon.reference["possessive"]:
             return self._pointing(phrase, self._role(phrase, words[1:], spoken_only=True))
         return None
+
+    def _learn(self, phrase: Span, word: str, known: Known | None) -> None:
+        """Takes down the gender that a pronoun gives to somebody, where nobody else was named near it."""
+        told = [name for name in ("feminine", "masculine") if word in self.lexicon.reference[name]]
+        if not told or known is None or not self._named(known):
+            return
+        near = self.mentions.between(max(0, phrase.start - _REACH), phrase.start)
+        if {name.words[-1] for name in near if name.label == "PERSON"} == {self._surname(known)}:
+            self._genders.setdefault(self._surname(known), told[0])
+
+    def _surname(self, known: Known) -> str:
+        words = self.mentions.words(known.speaker.name) if known.speaker.name else []
+        return words[-1] if words else ""
 
     @staticmethod
     def _pointing(phrase: Span, known: Known | None) -> Known | None:
@@ -143,7 +159,7 @@ class Reference:
         """
         places = []
         for known in self._before(phrase, _REACH):
-            if known.number not in ("body", "thing"):
+            if known.number not in ("body", "thing") or self.mentions.town(known):
                 continue
             if known.at.start >= self._sentence_start(phrase) or not self._place(known):
                 return known
@@ -198,6 +214,9 @@ class Reference:
         if other is None:
             return True
         titles = self.lexicon.reference
+        learned = self._genders.get(self._surname(known)) if self._named(known) else None
+        if learned is not None:
+            return learned == gender
         against = known.words & titles[f"{other}_titles"]
         return not against or bool(known.words & titles[f"{gender}_titles"])
 

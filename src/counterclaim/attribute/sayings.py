@@ -44,6 +44,9 @@ _APOSTROPHES = frozenset({"'", "’"})
 _GOVERNS = frozenset(
     {"VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE", "PREPOSITION", "TO"}
 )
+_STOPS = frozenset(".!?…")
+_AT_TIME = frozenset({"on", "in", "at", "late", "early"})
+_VERBS = frozenset({"VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE"})
 _NOUN_TAKES = frozenset({"that", "of", "to"})
 _SELF = frozenset(
     {"i", "we", "you", "it", "this", "that", "there", "nobody", "what", "which", "anyone", "everyone"}
@@ -72,10 +75,14 @@ class Clauses:
         self._starts, self._ends = [span.start for span in self.spans], [span.end for span in self.spans]
         self.words = [span.of(text).lower() for span in self.spans]
         self.pos = [reading.card.pos[tag] for tag in reading.pos.tolist()]
+        labels = reading.card.entities
+        self._dates = [labels[tag].endswith("-DATE") for tag in reading.entities.tolist()]
+        pairs = zip(self._starts, self.pos, strict=True)
+        self.finite = [start for start, tag in pairs if tag in _FINITE]
         self.verbs = verbs(reading.report.language or "en")
         known = self.verbs.all | self.verbs.nouns
-        pairs = zip(self.words, self.words[1:], strict=False)
-        self._according = [at for at, pair in enumerate(pairs) if pair == ("according", "to")]
+        doubles = zip(self.words, self.words[1:], strict=False)
+        self._according = [at for at, pair in enumerate(doubles) if pair == ("according", "to")]
         self._spotted = [at for at, word in enumerate(self.words) if word in known]
 
     def under(self, span: Span) -> WordSpan:
@@ -93,9 +100,10 @@ class Clauses:
         """The sayings between two words, in reading order; `plain` takes plain objects for contents too."""
         spotted = self._spotted
         for at in spotted[bisect_left(spotted, first) : bisect_left(spotted, last)]:
-            found = (
-                self._noun(at, first, last) if self.pos[at] == "NOUN" else self._verb(at, first, last, plain)
-            )
+            if self.pos[at] == "NOUN":
+                found = self._noun(at, first, last) or self._tag(at, first)
+            else:
+                found = self._verb(at, first, last, plain)
             if found:
                 yield found
 
@@ -104,6 +112,8 @@ class Clauses:
             return None
         cue = self._cue(verb, first) or self._as_cue(verb, first)
         source = (self.noun_phrase(cue[0], first) or self.apposed(cue[0], first)) if cue else None
+        if cue is not None and source is None and not plain:
+            source = self._it(verb, cue[0], first)
         if cue is None or source is None:
             return None
         begin = self._complement(verb, last)
@@ -114,6 +124,51 @@ class Clauses:
         if begin is not None:
             return Saying(source, (cue[0], begin) if self._own(verb, begin) else cue, begin)
         return self._behind(source, cue, first)
+
+    def _it(self, verb: int, end: int, first: int) -> WordSpan | None:
+        """The "it" that says, reports or estimates something, and so is somebody."""
+        if end <= first or self.words[end - 1] != "it" or self.words[verb] not in self.verbs.reporting:
+            return None
+        opens = end - 1 == first or self.pos[end - 2] in _BEFORE_CLAUSE
+        return (end - 1, end) if opens else None
+
+    def _tag(self, verb: int, first: int) -> Saying | None:
+        """ "…, the council reports." whose verb looks like a noun."""
+        ends = verb + 1 >= len(self.words) or self.words[verb + 1] in _STOPS
+        if not ends or not self.words[verb].endswith("s") or self.words[verb] not in self.verbs.behind:
+            return None
+        source = self.noun_phrase(verb, first)
+        if source is None or (self.words[source[0]] != "the" and self.pos[source[0]] != "NAME"):
+            return None
+        return self._behind(source, (verb, verb + 1), first)
+
+    def reports(self, first: int, last: int) -> bool:
+        """Whether words tell what somebody says: a verb or a noun of saying with its subject."""
+        words, pos, verbs = self.words, self.pos, self.verbs
+        for at in range(first, last):
+            word, before = words[at], words[at - 1] if at else ""
+            if word in verbs.reporting and pos[at] in _VERBS:
+                by = before in _BE and at + 1 < last and words[at + 1] == "by"
+                if pos[at] != "VERB_PARTICIPLE" or before in _HAVE or by:
+                    return True
+            own = verbs.preposition.get(word, ())
+            governs = at + 1 < last and words[at + 1] in own and pos[at] in _VERBS
+            if governs and (pos[at] != "VERB_PARTICIPLE" or before in _HAVE or self._cue(at, first)):
+                return True
+            if word in verbs.counting and self._counts(at, last):
+                return True
+        according = self._according
+        return bisect_left(according, first) < bisect_left(according, last - 1) or any(
+            first <= one.cue[0] < last for one in self.sayings(first, last)
+        )
+
+    def _counts(self, verb: int, last: int) -> bool:
+        """Whether "at" and a number follow: "put the toll at 16"."""
+        pairs = range(verb + 1, min(verb + _LONGEST, last - 1))
+        return any(
+            self.words[at] == "at" and (self.pos[at + 1] == "NUMBER" or self.words[at + 1].isdigit())
+            for at in pairs
+        )
 
     def _as_cue(self, verb: int, first: int) -> WordSpan | None:
         """The verb of "as X assessed", which looks like a participle."""
@@ -184,12 +239,23 @@ class Clauses:
         begin = verb
         while begin > first and self.pos[begin - 1] == "ADVERB":
             begin -= 1
+        begin = self._before_date(begin, first)
         before = self.words[begin - 1] if begin > first else ""
         if before in _AUXILIARY.get(self.pos[verb], frozenset()):
             begin -= 3 if before == "t" and begin - first > 2 else 1
             continuous = self.words[begin] == "been" and begin > first and self.words[begin - 1] in _HAVE
             return begin - continuous, verb + 1
         return (begin, verb + 1) if self.pos[verb] in _FINITE else None
+
+    def _before_date(self, end: int, first: int) -> int:
+        """Where the time between a subject and its verb begins: "the staff today said", "on Friday said"."""
+        begin = end
+        while begin > first and self._dates[begin - 1] and end - begin < _REACH:
+            begin -= 1
+        if begin < end and begin > first and self.words[begin - 1] in _AT_TIME:
+            begin -= 1
+        subject = begin < end and begin > first and self.pos[begin - 1] in ("NOUN", "NAME", "PRONOUN")
+        return begin if subject else end
 
     def noun_phrase(self, end: int, first: int, *, opens: bool = True) -> WordSpan | None:
         """The noun phrase that ends before the cue and opens a clause."""
@@ -204,6 +270,7 @@ class Clauses:
         if opens and begin > first and self.words[begin - 1] in _SUPPOSED:
             return None
         clause = begin == first or self.pos[begin - 1] in _BEFORE_CLAUSE or self.words[begin - 1] == "that"
+        clause = clause or (self._dates[begin - 1] and self.pos[begin] == "PRONOUN")
         return (begin, end) if clause or not opens else None
 
     def apposed(self, end: int, first: int) -> WordSpan | None:

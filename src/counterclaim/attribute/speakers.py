@@ -6,12 +6,13 @@ name names itself, a description describes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from counterclaim.attribute.lexicon import SpeakerLexicon
 from counterclaim.attribute.mentions import Known, Mentions
 from counterclaim.attribute.names import Name
 from counterclaim.attribute.reference import Reference
+from counterclaim.attribute.sayings import Clauses
 from counterclaim.records import Span
 
 
@@ -24,10 +25,10 @@ class SpeakerResolver:
         found: Sequence[Name],
         lexicon: SpeakerLexicon,
         subjects: Sequence[Span],
-        phrase_before: Callable[[int], Span | None],
+        clauses: Clauses,
     ) -> None:
-        self.mentions = Mentions(text, found, lexicon)
-        self.reference = Reference(self.mentions, subjects, phrase_before)
+        self.mentions = Mentions(text, found, lexicon, clauses.finite)
+        self.reference = Reference(self.mentions, subjects, clauses.phrase_before)
 
     def resolve(self, source: Sequence[Span], outer: Known | None = None) -> Known | None:
         """Who stands behind a source, said within the words of `outer`; None where there is no source."""
@@ -35,5 +36,7 @@ class SpeakerResolver:
             return None
         phrase = source[0]
         known = self.reference.again(phrase, outer) or self.mentions.of(phrase)
+        if self.mentions.town(known):
+            return None
         self.reference.remember(known)
         return known

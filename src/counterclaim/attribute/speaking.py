@@ -28,7 +28,7 @@ class Speaking:
         said = sorted(span for relation in found for span in relation.content)
         about = list(subjects(reading, said))
         lexicon = speaker_lexicon(language)
-        self.resolver = SpeakerResolver(report.text, names, lexicon, about, clauses.phrase_before)
+        self.resolver = SpeakerResolver(report.text, names, lexicon, about, clauses)
         self.chains = Chains(report.text, names, language)
         self.found = found
         self.beside: dict[Span | None, list[Relation]] = defaultdict(list)

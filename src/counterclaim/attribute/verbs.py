@@ -22,6 +22,8 @@ class Verbs:
     behind: Words
     quoting: Words
     as_saying: Words
+    reporting: Words
+    counting: Words
     preposition: dict[str, Words]
     nouns: Words
 
@@ -38,10 +40,10 @@ def verbs(language: str) -> Verbs:
     data = load(language, "sayings")
     irregular: dict[str, list[str]] = data["irregular"]
     own = data["preposition"]
-    names = ("clause", "told", "infinitive", "object", "naming", "behind", "quoting")
+    names = ("clause", "told", "infinitive", "object", "naming", "behind", "quoting", "reporting")
     lists = {name: _forms(data[name], irregular) for name in names}
     governed = {form: frozenset(own[verb]) for verb in own for form in _forms([verb], irregular)}
-    plain = {name: frozenset(data[name]) for name in ("as_saying", "nouns")}
+    plain = {name: frozenset(data[name]) for name in ("as_saying", "nouns", "counting")}
     return Verbs(**lists, **plain, preposition=governed)
 
 

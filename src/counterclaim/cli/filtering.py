@@ -9,6 +9,7 @@ import typer
 from counterclaim.cli.options import parse_choices, parse_date
 from counterclaim.interpret.what import kinds
 from counterclaim.records import Act, EvidenceKind, HedgeKind, SpeakerKind
+from counterclaim.settings import DEFAULT_GAZETTEER
 from counterclaim.views import ClaimFilter, FacetFilter
 
 SpeakerOption = Annotated[
@@ -78,6 +79,7 @@ def facet_filter(
         acts=parse_choices(acts, "--act", get_args(Act)),
         hedges=parse_choices(hedges, "--hedge", get_args(HedgeKind)),
         evidence=parse_choices(evidence, "--evidence", get_args(EvidenceKind)),
+        gazetteer=DEFAULT_GAZETTEER if place else None,
     )
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from counterclaim.interpret.background import Background, background
-from counterclaim.interpret.facets import Facets
+from counterclaim.interpret.facets import Facets, Made
 from counterclaim.interpret.generation import generation
 from counterclaim.interpret.parts import Parts
-from counterclaim.interpret.what import happenings
 from counterclaim.records import Attribution, Claim, Reading
 
 __all__ = ["Background", "background", "generation", "interpret"]
@@ -25,8 +24,12 @@ def interpret(
     """The claims of one report's attributions, attribution by attribution, each in reading order."""
     known = known or background()
     facets = Facets.of(reading, known)
-    parts = Parts(reading, happenings(reading))
+    parts = Parts(reading, facets.happenings)
+    generations: dict[str, str] = {}
     for attribution in attributions:
-        made = generation(attribution.generation, known)
+        read_as = attribution.generation
+        if read_as not in generations:
+            generations[read_as] = generation(read_as, known)
+        made = Made(attribution.id, generations[read_as])
         for ordinal, part in enumerate(parts.of(attribution.content)):
             yield facets.claim(attribution, ordinal, part, made)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from counterclaim.interpret.what import kind_of
 from counterclaim.languages import load
 from counterclaim.records import Happening, Reading, Span, Spans
+from counterclaim.text.flow import flowed
 from counterclaim.text.sentences import sentences
 
 _FINITE = frozenset({"VERB_PRESENT", "VERB_PAST", "MODAL"})
@@ -50,7 +51,7 @@ class Parts:
 
     def __init__(self, reading: Reading, found: Sequence[Happening]) -> None:
         self.reading = reading
-        self.text = reading.report.text
+        self.text = flowed(reading.report.text)
         self.found = found
         self._triggers = [happening.trigger.start for happening in found]
         offsets = reading.words.tolist()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterclaim.interpret.phrases import PhraseTable, same_signs
-from counterclaim.languages import load
+from counterclaim.languages import load, word_list
 from counterclaim.records import Instrument, Span
 from counterclaim.text.words import word_offsets, words_in
 
@@ -28,6 +28,8 @@ def instruments(text: str) -> list[Instrument]:
     for match in _table("en").find(words, lower):
         if match.first == match.last and _is_other(lower, match.first, _not_beside("en")):
             continue
+        if _of_a_unit(lower, match.last + 1):
+            continue
         weapon = min(match.values, key=lambda value: value.system is None)
         start, end = int(offsets[match.first, 0]), int(offsets[match.last, 1])
         if weapon.system is None and match.first == last + 1 and found:
@@ -46,6 +48,12 @@ def _is_other(lower: list[str], index: int, others: dict[str, frozenset[str]]) -
     before = lower[index - 1] if index else ""
     after = lower[index + 1] if index + 1 < len(lower) else ""
     return before in beside or after in beside
+
+
+def _of_a_unit(lower: list[str], index: int) -> bool:
+    """Whether a weapon's word only says of what sort a unit is: "tank army", "artillery brigades"."""
+    units = word_list("en", "parties.units.words")
+    return index < len(lower) and (lower[index] in units or lower[index].removesuffix("s") in units)
 
 
 @lru_cache(maxsize=4)

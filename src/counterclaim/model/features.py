@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.model.quotation import quotation
+from counterclaim.text.flow import flowed
 
 Codes = NDArray[np.uint8]
 
@@ -42,7 +43,8 @@ class Features:
 
 
 def features(text: str, offsets: NDArray[np.int32], words: Sequence[str]) -> Features:
-    """The features of the words at `offsets` [n, 2] of `text`."""
+    """The features of the words at `offsets` [n, 2] of `text`; a hard-wrapped paragraph is one line."""
+    text = flowed(text)
     position = positions(text, offsets, words)
     return Features(
         shape=np.fromiter(map(shape, words), dtype=np.uint8, count=len(words)),

@@ -19,7 +19,8 @@ class Areas:
     """Areas of no table by key, other names of tables' entries by key, and lists of codes.
 
     `renamed` gives codes ("UA.05"), or settlements with a code ("Dnipro@UA.04"), by names that the tables
-    lack. `contested` are the codes of regions ("UA.11") and countries that get no country label. `middles`
+    lack. `contested` are the codes of regions ("UA.11") and countries, and ids of areas, that get no country
+    label. `middles`
     are the middles of countries by code, `capitals` the keys of their capitals' names.
     """
 

@@ -45,7 +45,7 @@ class Gazetteer:
 
     def contested(self, entry: Entry) -> bool:
         """Whether an entry lies on territory that gets no country label."""
-        return entry.region in self._areas.contested or entry.country in self._areas.contested
+        return not self._areas.contested.isdisjoint((entry.id, entry.region, entry.country))
 
     def is_capital(self, entry: Entry) -> bool:
         """Whether an entry is the capital of its country, by its name."""

@@ -13,8 +13,12 @@ from counterclaim.records import PartyKind, Published, sha256
 
 _SWAPPED = ("country", "demonym", "capital", "leader", "body")
 _SIDE_KEYS = {"id", "name", "countries", "demonyms", "capitals", "main", "source", "entity"}
-_ENTITY_KEYS = {"id", "role", "kind", "names", "body", "posts", "since", "until", "source"}
+_ENTITY_KEYS = {"id", "role", "kind", "names", "body", "posts", "since", "until", "source", "unit"}
 _PROFILE_KEYS = {"id", "title", "source", "side", "swap", "spellings"}
+
+# A name with one of these is a unit's: it is hidden by its noun, and needs no entry. (A test holds these
+# against the word list `parties`, which profiles do not see.)
+UNIT_NOUNS = frozenset({"brigade", "battalion", "regiment", "platoon", "squadron"})
 
 Fault = Callable[[str], None]
 
@@ -97,7 +101,11 @@ def _entity(table: dict[str, Any], side: str, fault: Fault) -> Entity:
         posts=_strings(table, "posts", where, fault),
         since=since,
         until=until,
+        unit=table.get("unit") is True,
     )
+    for name in entity.names:
+        if UNIT_NOUNS & {word.removesuffix("s") for word in name.lower().split()}:
+            fault(f"{where}: {name!r} names a unit by its noun; leave the noun out and set unit = true")
     if not (entity.names or entity.body or entity.posts):
         fault(f"{where}: it has no names, no body and no posts, so nothing can name it")
     return entity
@@ -124,6 +132,10 @@ def _contradictions(profile: Profile) -> Iterator[str]:
         ("entity", [entity.id for entity in profile.entities]),
     ):
         yield from (f"{what} {one!r} stands there twice" for one, count in Counter(ids).items() if count > 1)
+    forces = {entity.side for entity in profile.entities if entity.body == "armed-forces"}
+    for entity in profile.entities:
+        if entity.unit and entity.side not in forces:
+            yield f"entity {entity.id}: it is a unit, and its side has no entity with the body armed-forces"
     if len(profile.main) not in (0, 2):
         yield f"{len(profile.main)} sides are marked main: it takes two, or none"
     for names in (

@@ -42,7 +42,8 @@ class Entity:
     is a kind of body of the word list `parties` ("defence-ministry"): with a word for the side before
     it ("the Russian defence ministry") it names this entity. `posts` are the offices a person held
     ("president"), between the ISO dates `since` and `until` where those are given. `source` names the
-    public source of the fact.
+    public source of the fact. A `unit` is never an entity of its own in what is read: whoever names it is
+    told of its side's armed forces.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Entity:
     posts: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ PartyKind = Literal[
     "unknown",
 ]
 
+# The kinds whose whereabouts are nobody's business here, and whose words are never shown as facets.
+ARMED: frozenset[PartyKind] = frozenset({"military", "armed group"})
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

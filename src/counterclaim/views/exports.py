@@ -11,6 +11,7 @@ from typing import Any
 from counterclaim.views.claims import ClaimRow, ReportLine
 from counterclaim.views.dates import in_words
 from counterclaim.views.facet_exports import FACET_COLUMNS, facet_cells, facets_json
+from counterclaim.views.facets import exported_speaker
 from counterclaim.views.geojson import features
 from counterclaim.views.harmless import harmless
 from counterclaim.views.words import Quote, words
@@ -42,7 +43,7 @@ def as_json(row: ClaimRow) -> dict[str, Any]:
         "id": row.id,
         "attribution": row.attribution,
         "speaker": {
-            "words": row.speaker.words,
+            "words": exported_speaker(row.speaker.words, row.facets),
             "kind": row.speaker.kind,
             "named": row.speaker.named,
             "anchors": _anchors(row.name),
@@ -132,7 +133,7 @@ def _cells(row: ClaimRow) -> list[str | int]:
     return [
         row.id,
         row.attribution,
-        row.speaker.words,
+        exported_speaker(row.speaker.words, row.facets),
         row.speaker.kind,
         "yes" if row.speaker.named else "no",
         words(row.source),

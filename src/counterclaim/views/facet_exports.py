@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from counterclaim.interpret.what import codes_of
 from counterclaim.records import Party
+from counterclaim.records.party import ARMED
 from counterclaim.views.facets import Facet, Facets, entity_name
 from counterclaim.views.words import Piece
 
@@ -17,7 +19,6 @@ FACET_COLUMNS = (
     "hedge", "hedge_words", "evidence", "evidence_state",
 )  # fmt: skip
 _GAP = "; "
-_UNITS_OF_FORCE = ("military", "armed group")
 
 
 def facets_json(facets: Facets) -> dict[str, Any]:
@@ -77,16 +78,16 @@ def _who_cells(facets: Facets) -> list[str]:
 
 
 def _where_cells(facets: Facets) -> list[str]:
-    points = [place.value.point for place in facets.places if place.value.point]
-    precise = [str(place.value.precision_m) for place in facets.places if place.value.precision_m is not None]
+    points = [place.value.point or ("", "") for place in facets.places]
+    precise = [_shown(place.value.precision_m) for place in facets.places]
     time = facets.time.value if facets.time else None
     return [
         _joined(facets.places),
         _GAP.join(place.value.entry or "" for place in facets.places),
         _GAP.join(place.value.level for place in facets.places),
-        _GAP.join(str(latitude) for latitude, _ in points),
-        _GAP.join(str(longitude) for _, longitude in points),
-        _GAP.join(precise),
+        _aligned([str(latitude) for latitude, _ in points]),
+        _aligned([str(longitude) for _, longitude in points]),
+        _aligned(precise),
         facets.time.words if facets.time else "",
         time.start or "" if time else "",
         time.end or "" if time else "",
@@ -115,6 +116,11 @@ def _joined(found: tuple[Facet[Any], ...]) -> str:
     return _GAP.join(facet.words for facet in found)
 
 
+def _aligned(parts: Sequence[str]) -> str:
+    """A part for each place, empty where it has no point; nothing at all where none has one."""
+    return _GAP.join(parts) if any(parts) else ""
+
+
 def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -135,7 +141,7 @@ def _kind(facets: Facets) -> dict[str, Any] | None:
 def _party(facet: Facet[Party]) -> dict[str, Any]:
     """A party; of an armed body no words, which may be a unit's designation: they stand in the quotation."""
     party = facet.value
-    armed = party.kind in _UNITS_OF_FORCE
+    armed = party.kind in ARMED
     return {
         "words": facet.words,
         "kind": party.kind,

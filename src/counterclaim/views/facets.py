@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from counterclaim.interpret.who import designations
 from counterclaim.profiles import load_profile, shipped
 from counterclaim.records import (
     Claim,
@@ -23,6 +24,7 @@ from counterclaim.records import (
     Stance,
     Time,
 )
+from counterclaim.records.party import ARMED
 from counterclaim.views.harmless import one_line
 from counterclaim.views.quantities import quantity_in_words
 from counterclaim.views.times import time_in_words
@@ -91,6 +93,26 @@ def party_words(party: Party, text: str) -> str:
         named = f" ({side_name(party.side)})" if party.side else ""
         return _NO_NAME[party.kind] + named
     return one_line((party.name or party.span).of(text))
+
+
+def exported_speaker(said: str, facets: Facets | None) -> str:
+    """A speaker as a row calls it that may name places: armed forces and their units by their party.
+
+    A person of theirs is called so too where the words hold a unit's designation.
+    """
+    speaker = facets.speaker if facets else None
+    if speaker and speaker.value.kind in ARMED:
+        return speaker.words
+    if not designates(said):
+        return said
+    side = speaker.value.side if speaker else None
+    return _NO_NAME["military"] + (f" ({side_name(side)})" if side else "")
+
+
+@lru_cache(maxsize=4096)
+def designates(said: str) -> bool:
+    """Whether the words name a unit, as far as the shipped profiles know."""
+    return any(designations(said, load_profile(name)) for name in shipped())
 
 
 @lru_cache(maxsize=1024)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counterclaim.records import Act, EvidenceKind, HedgeKind, Published, Report, SpeakerKind
+from counterclaim import places
+from counterclaim.places.spelling import is_cyrillic, key, latin
+from counterclaim.records import Act, EvidenceKind, HedgeKind, Place, Published, Report, SpeakerKind
 from counterclaim.views.dates import not_before
 from counterclaim.views.facets import Facets, side_name
 from counterclaim.views.times import overlaps
@@ -20,9 +24,10 @@ if TYPE_CHECKING:
 class FacetFilter:
     """What a claim's facets must be; an empty set or None asks nothing.
 
-    `when` is an ISO date cut to a day, month or year, which the time told of must overlap. `place` is
-    compared with the words, the gazetteer's name and its id; `side` with the speaker's side, by id or
-    name. A claim whose facet is unknown does not fit a filter on it.
+    `when` is an ISO date cut to a day, month or year, which the time told of must overlap. `place` is any
+    spelling of a place: what the gazetteer at `gazetteer`, or else the shipped one, has under it, or what
+    the report or the gazetteer calls so; an unresolved place fits by its words. `side` is compared with
+    the speaker's side, by id or name. A claim whose facet is unknown does not fit a filter on it.
     """
 
     place: str | None = None
@@ -32,10 +37,11 @@ class FacetFilter:
     acts: frozenset[Act] = field(default_factory=frozenset)
     hedges: frozenset[HedgeKind] = field(default_factory=frozenset)
     evidence: frozenset[EvidenceKind] = field(default_factory=frozenset)
+    gazetteer: Path | None = None
 
     def takes(self, facets: Facets | None) -> bool:
         if facets is None:
-            return self == FacetFilter()
+            return self == FacetFilter(gazetteer=self.gazetteer)
         return self._takes_happening(facets) and self._takes_stance(facets)
 
     def _takes_happening(self, facets: Facets) -> bool:
@@ -44,7 +50,7 @@ class FacetFilter:
         if self.when and not (facets.time and overlaps(facets.time.value, self.when)):
             return False
         return not self.place or any(
-            within(self.place, place.words, place.value.entry or "") for place in facets.places
+            is_place(self.place, place.value, place.piece.words, self.gazetteer) for place in facets.places
         )
 
     def _takes_stance(self, facets: Facets) -> bool:
@@ -85,6 +91,24 @@ class ClaimFilter:
         if row.confidence < self.min_confidence or not self.facets.takes(row.facets):
             return False
         return within(self.speaker, row.speaker.words, words(row.source)) and within(self.text, row.says)
+
+
+def is_place(wanted: str, place: Place, said: str, gazetteer: Path | None = None) -> bool:
+    """Whether a place that a report calls `said` is the wanted one, in any spelling of its name."""
+    sought = key(wanted)
+    if place.entry is None:
+        return f" {sought} " in f" {key(said)} " if sought else within(wanted, said)
+    return sought in (key(said), key(place.name or "")) or place.entry in _entries(
+        wanted, places.load(gazetteer)
+    )
+
+
+@lru_cache(maxsize=64)
+def _entries(wanted: str, known: places.Gazetteer) -> frozenset[str]:
+    """The ids of the places that bear a name, in Latin or Cyrillic letters; ids pass as they are."""
+    found = [one for one in known.find(wanted) if one.match != "spelling"]
+    found += known.find(latin(wanted)) if is_cyrillic(wanted) else ()
+    return frozenset({wanted, *(one.entry.id for one in found)})
 
 
 def _on_side(wanted: str, facets: Facets) -> bool:

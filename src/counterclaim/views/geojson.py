@@ -7,7 +7,7 @@ from typing import Any
 
 from counterclaim.records import Place
 from counterclaim.views.claims import ClaimRow
-from counterclaim.views.facets import Facet, Facets
+from counterclaim.views.facets import Facet, Facets, exported_speaker
 from counterclaim.views.words import as_said
 
 
@@ -39,7 +39,7 @@ def _who_says(row: ClaimRow) -> dict[str, Any]:
     published = row.report.published
     return {
         "claim": row.id,
-        "speaker": row.speaker.words,
+        "speaker": exported_speaker(row.speaker.words, row.facets),
         "speaker_kind": row.speaker.kind,
         "own_voice": row.own_voice,
         "says": as_said(row.content),

@@ -68,3 +68,14 @@ def test_another_ones_plan_is_no_plan_of_the_speaker() -> None:
     """A person is "he" or "she": "it" is somebody else."""
     marked = "{s:Mara Lindqvist} {c:said} {t:it would end in a defeat}."
     assert told(marked).act == "predict"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s:The minister} {c:called} {t:the recording of the} {x:massacre} {t:a clumsy fake}.",
+        "{s:The minister} {c:said} {t:that none of the three} {x:attacks} {t:occurred}.",
+    ],
+)
+def test_to_call_a_recording_fake_or_say_that_nothing_occurred_is_to_deny(marked: str) -> None:
+    assert told(marked).act == "deny"

@@ -117,3 +117,25 @@ def test_a_participle_is_hedged_with_the_verb_that_it_leans_on() -> None:
     found = stance(reading, attribution, (part,), Span(part.start, part.start + len("wounding")))
     assert found.hedge is not None
     assert (found.hedge.kind, found.tense) == ("unverified", "past")
+
+
+def test_a_caution_with_a_matter_of_its_own_hedges_its_own_clause() -> None:
+    first = "{t:The army} {x:shelled} {t:three villages along the river on Monday}"
+    assert told(f"{first}, though observers cannot independently confirm territorial changes.").hedge is None
+    over_all = told(f"{first}, though the agency could not independently verify the claim.").hedge
+    assert over_all is not None
+    assert over_all.kind == "unverified"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{t:Most likely, the army} {x:shelled} {t:the village}.",
+        "{t:The army shelled the village, perhaps} {x:killing} {t:two people}.",
+        "{t:The army moved two brigades to the coast, likely in preparation for an} {x:attack}.",
+    ],
+)
+def test_likely_and_perhaps_hedge_without_a_finite_verb(marked: str) -> None:
+    hedge = told(marked).hedge
+    assert hedge is not None
+    assert hedge.kind == "uncertain"

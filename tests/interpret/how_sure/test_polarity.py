@@ -45,3 +45,37 @@ def test_negators_in_the_clause_make_a_claim_negative(marked: str) -> None:
 )
 def test_negators_of_something_else_leave_a_claim_positive(marked: str) -> None:
     assert told(marked).polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{t:The guards prevented people from knowing about the} {x:atrocities}.",
+        "{t:No one expected the} {x:sanctions}.",
+        "{t:The bridge was not being used because of constant} {x:shelling}.",
+        "{t:He barely survived the} {x:attempt} {t:on his life}.",
+        "{t:They did not think the} {x:war} {t:was going to plan}.",
+        "{t:The army} {x:shelled} {t:the village for no reason}.",
+        "{t:They called for a no-fly zone after the} {x:attack}.",
+        "{t:The rain did not stop the} {x:offensive}.",
+    ],
+)
+def test_what_is_only_known_expected_survived_or_a_reason_still_happened(marked: str) -> None:
+    assert told(marked).polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{t:The army didn´t} {x:take} {t:the hill}.",
+        "{t:The army didnʼt} {x:take} {t:the hill}.",
+        "{t:The army did not launch an} {x:attack} {t:on Monday}.",
+        "{t:They left the town without a} {x:fight}.",
+        "{t:No soldiers were} {x:killed}.",
+        "{t:The two countries are not at} {x:war}.",
+        "{t:None of the three} {x:attacks} {t:occurred}.",
+        "{t:The guards prevented them from} {x:fleeing}.",
+    ],
+)
+def test_a_negated_verb_its_object_and_a_noun_after_no_did_not_happen(marked: str) -> None:
+    assert told(marked).polarity == "negative"

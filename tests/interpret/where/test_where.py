@@ -235,9 +235,9 @@ def test_many_names_take_little_time() -> None:
     )
     made = reading(text, Poltava="LOCATION", Ohio="LOCATION", Springfield1="LOCATION")
     load()
-    start = time.perf_counter()
+    start = time.process_time()
     places(made, load())
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_thousands_of_different_names_take_little_memory() -> None:
@@ -264,6 +264,20 @@ def test_hostile_text_takes_little_time() -> None:
     ):
         made = reading(text)
         made.entities[::2] = ENTITY_TAGS.index("B-LOCATION")
-        start = time.perf_counter()
+        start = time.process_time()
         places(made, load())
-        assert time.perf_counter() - start < 6
+        assert time.process_time() - start < 6
+
+
+def test_the_middle_of_a_list_lies_not_in_what_stands_before_it() -> None:
+    levels = [
+        place.level for place in found("It rained in Sumy, Poltava and Lviv.", "Sumy", "Poltava", "Lviv")
+    ]
+    assert levels == ["settlement"] * 3
+
+
+def test_ten_times_the_unnamed_parts_take_about_ten_times_as_long() -> None:
+    text = "It rained in the south of the country. " * 6000
+    start = time.process_time()
+    assert len(places(reading(text), load())) == 6000
+    assert time.process_time() - start < 2

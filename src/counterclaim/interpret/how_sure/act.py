@@ -39,6 +39,8 @@ def _by_cue(claim: Saying) -> Act | None:
     if claim.cue_hits("cue.warn"):
         return "want" if _wish(claim) or _bidding(claim) else "intend" if _threat(claim) else "predict"
     if claim.cue_hits("cue.label") and not claim.cue_hits("cue.want"):
+        if _called_untrue(claim):
+            return "deny"
         return "accuse" if _wrong(claim, claim.head_piece()) else "assert"
     found = {act: hits[0] for act in _CUES if (hits := claim.cue_hits(f"cue.{act}"))}
     for act, hit in found.items():
@@ -87,10 +89,25 @@ def _untrue(claim: Saying) -> bool:
     report, clause = claim.report, claim.clause
     if claim.own or clause.group[0] >= clause.group[1]:
         return False
+    after = (clause.group[0], min(clause.group[1] + 1, clause.words[1]))
+    if report.found("occurring", after) and polarity_of(claim) == "negative" and _past(claim):
+        return True
     subject = set(report.words[clause.words[0] : clause.group[0]])
     predicate = (clause.group[0], min(clause.group[1] + _ADJECTIVE, clause.words[1]))
     of_words = subject & report.lexicon.words("signals", "said_before")
     return bool(of_words) and bool(report.found("signal.untrue", predicate))
+
+
+def _past(claim: Saying) -> bool:
+    return bool({"VERB_PAST", "VERB_PARTICIPLE"} & set(claim.report.pos[slice(*claim.clause.group)]))
+
+
+def _called_untrue(claim: Saying) -> bool:
+    """Whether a bad name is given to what was said or shown before: "called the recording a fake"."""
+    report, piece = claim.report, claim.head_piece()
+    near = (piece[0], min(piece[1], piece[0] + _FAR))
+    named = report.lexicon.words("signals", "said_before") & set(report.words[slice(*near)])
+    return bool(named) and bool(report.found("signal.untrue", near))
 
 
 def _wish(claim: Saying) -> bool:

@@ -22,6 +22,8 @@ _OPENING = 9
 _SUBJECT = 25
 # Words before a caution in which its subject stands.
 _NEAR = 4
+# Words on either side of a caution in which its own clause ends.
+_OWN = 25
 
 
 def cautions_of(report: ReportWords) -> Cautions:
@@ -98,7 +100,7 @@ def _said(report: ReportWords, words: Range) -> str:
 def _covered(report: ReportWords, words: Range) -> Range:
     sentence = report.sentence(words[0])
     if words[0] - sentence[0] > _OPENING:
-        return sentence
+        return _own_clause(report, words, sentence) or sentence
     many = report.lexicon.words("caution", "many") & set(report.words[slice(*sentence)])
     back = report.lexicon.number("caution", "sentences_back_many" if many else "sentences_back_one")
     first = sentence[0]
@@ -108,6 +110,22 @@ def _covered(report: ReportWords, words: Range) -> Range:
             break
         first = report.sentence(first - 1)[0]
     return max(first, floor), _until(report, words, sentence)
+
+
+def _own_clause(report: ReportWords, words: Range, sentence: Range) -> Range | None:
+    """The clause of a caution that has a matter of its own: "…, though it cannot confirm any losses".
+
+    None where it speaks of what was said before ("the claim", "this") or of nothing.
+    """
+    ends = report.lexicon.words("caution", "ends")
+    first = max(sentence[0], words[0] - _OWN)
+    opens = [word for word in range(first, words[0]) if report.words[word] in ends]
+    if not opens:
+        return None
+    spoken_of = report.lexicon.words("caution", "spoken_of")
+    own = opens[-1], _until(report, words, (sentence[0], min(sentence[1], words[1] + _OWN)))
+    matter = any(report.pos[word] in ("NOUN", "NAME") for word in range(words[1], own[1]))
+    return own if matter and not spoken_of & set(report.words[slice(*own)]) else None
 
 
 def _until(report: ReportWords, words: Range, sentence: Range) -> int:

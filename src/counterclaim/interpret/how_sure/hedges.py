@@ -59,7 +59,10 @@ def _places(claim: Saying, kind: str) -> Iterator[tuple[Range, bool]]:
         yield piece, False
     clause = claim.clause
     if kind == "uncertain":
-        yield (clause.words[0], max(clause.group[1], clause.head) + 1), False
+        low = claim.sentence()[0]
+        # "Most likely, they fled": a comma parts it from its clause.
+        first = low if clause.words[0] - low <= _LONGEST else clause.words[0]
+        yield (first, max(clause.group[1], clause.head) + 1), False
         return
     piece = claim.head_piece()
     yield (max(piece[0], clause.words[0]), clause.words[1]), False

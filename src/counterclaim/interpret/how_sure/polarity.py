@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.interpret.how_sure.clause import VERBS
+from counterclaim.interpret.how_sure.negation import kept_from, reaches
 from counterclaim.interpret.how_sure.saying import Saying
 from counterclaim.interpret.how_sure.words import Range
 from counterclaim.records import Polarity
@@ -23,19 +23,11 @@ def _negated(claim: Saying) -> bool:
     for hit in report.found("negator", clause.words):
         if any(low <= hit[0] < high for low, high in idle) or _number(claim, hit):
             continue
-        if clause.given and (hit[0] <= clause.head < hit[1] or _of_its_verb(claim, hit)):
+        if clause.given and (hit[0] <= clause.head < hit[1] or not reaches(claim, hit)):
             continue
         if hit[0] < verbs_end or _denies_object(claim, hit, verbs_end):
             return not _of_another(claim, hit)
-    return any(hit[1] <= clause.head for hit in report.found("negator.of_object", clause.words))
-
-
-def _of_its_verb(claim: Saying, hit: Range) -> bool:
-    """Whether a noun happened and only its verb did not: "the strike did not kill anybody"."""
-    clause, report = claim.clause, claim.report
-    noun = report.pos[clause.head] not in VERBS and clause.head < clause.group[0]
-    after = (clause.group[0], min(clause.group[1] + 1, clause.words[1]))
-    return noun and hit[0] > clause.head and not report.found("occurring", after)
+    return any(kept_from(claim, hit) for hit in report.found("negator.of_object", clause.words))
 
 
 def _number(claim: Saying, hit: Range) -> bool:

@@ -12,6 +12,9 @@ from counterclaim.records import Act, Modality, Tense
 
 _AHEAD: tuple[Act, ...] = ("want", "intend", "predict")
 _BEFORE_GROUP = 4
+# Words back from "to" in which the verb that governs it stands; words before "is to" in which its subject
+# does; words after "has" in which its participle does.
+_GOVERNS, _SUBJECT, _PARTICIPLE = 20, 6, 4
 
 
 def group_with_lead(claim: Saying) -> Range:
@@ -107,9 +110,43 @@ def _of_infinitive(claim: Saying, group: Range, act: Act) -> Tense:
         return "past" if "VERB_PAST" in report.pos[claim.clause.words[0] : group[0]] else "present"
     if report.lexicon.words("tense", "open") & (before | set(words)):
         return "unknown"
-    lead = group_with_lead(claim)
-    if act in _AHEAD or report.found("modality.future", (lead[0], group[1])) or "VERB_PRESENT" in pos:
-        return "future"
-    headline = pos[0] == "TO" and not FINITE & set(report.pos[slice(*claim.clause.words)])
-    itself = claim.clause.given and report.pos[group[1] - 1] == "VERB_BASE"
-    return "future" if headline or itself else "unknown"
+    return "future" if act in _AHEAD else _governed(claim, group)
+
+
+def _governed(claim: Saying, group: Range) -> Tense:
+    """The time of the verb that an infinitive hangs on, unless that looks ahead: "forced them to flee"."""
+    report = claim.report
+    ahead = report.lexicon.words("tense", "ahead")
+    to = max(word for word in range(*group) if report.pos[word] == "TO")
+    lowest = max(report.sentence(to)[0], to - _GOVERNS)
+    for word in range(to - 1, lowest - 1, -1):
+        if report.words[word] in ahead and report.words[word - 1 : word + 1] != ["in", "order"]:
+            return "future"
+        if report.words[word] in (";", ":"):
+            break
+        if report.pos[word] in FINITE:
+            return _by_governor(claim, word, to)
+    headline = report.pos[group[0]] == "TO" and not FINITE & set(report.pos[slice(*claim.clause.words)])
+    return "future" if headline and report.sentence(to)[0] >= lowest else "unknown"
+
+
+def _by_governor(claim: Saying, verb: int, to: int) -> Tense:
+    report = claim.report
+    if report.words[to - 1] in ("has", "have", "got") and report.pos[verb] != "MODAL":
+        # What one has to do is still to be done; what one had to do was done.
+        return "past" if report.pos[verb] == "VERB_PAST" else "future"
+    if report.pos[verb] == "MODAL":
+        perfect = "have" in report.words[verb:to]
+        return "past" if perfect else "future" if report.found("modality.future", (verb, to)) else "present"
+    if report.words[verb] in report.lexicon.words("polarity", "being"):
+        # "Is to leave" looks ahead; so does "the plan was to leave".
+        before = report.words[max(report.sentence(verb)[0], verb - _SUBJECT) : verb]
+        if (verb == to - 1 and report.pos[verb] == "VERB_PRESENT") or (
+            report.lexicon.words("tense", "ahead") & set(before)
+        ):
+            return "future"
+    if report.pos[verb] == "VERB_PAST" or _perfect(
+        claim, report.words[verb:to], report.pos[verb : min(to, verb + _PARTICIPLE)]
+    ):
+        return "past"
+    return "present"

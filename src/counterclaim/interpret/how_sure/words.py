@@ -19,6 +19,7 @@ from counterclaim.text.words import words_in
 Range = tuple[int, int]
 
 # A word of the list of modals that is tagged otherwise is another word: "the will to fight", "in May".
+_APOSTROPHES = frozenset("’‘`´′ʼ＇")
 _MODAL = frozenset({"MODAL", "ADVERB"})
 
 
@@ -108,7 +109,10 @@ def _sentence_firsts(text: str, words: list[str], starts: list[int]) -> list[int
 
 
 def _folded(word: str) -> str:
-    return "'" if word in "’‘`" else word.lower()
+    """Lower case, and every mark that texts have in place of an apostrophe is one, within a word too."""
+    if len(word) == 1:
+        return "'" if word in _APOSTROPHES else word.lower()
+    return word.lower().replace("ʼ", "'")
 
 
 def _names(labels: Sequence[str], numbers: Iterable[int]) -> list[str]:
@@ -119,6 +123,8 @@ def _hits(words: list[str], pos: list[str], lexicon: StanceLexicon) -> dict[str,
     found: dict[str, list[Range]] = {}
     modals = lexicon.words("modality", "modals")
     for index, word in enumerate(words):
+        if word.endswith("n't"):
+            found.setdefault("negator", []).append((index, index + 1))
         if word in lexicon.phrases and not (word in modals and pos[index] not in _MODAL):
             for tag, end in _at(words, index, lexicon):
                 found.setdefault(tag, []).append((index, end))

@@ -25,10 +25,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything by the form of its first word; phrases longest first."""
+    """Everything by the form of its first word; phrases longest first.
+
+    Where one of `bars` fits, its word opens no phrase and names no happening.
+    """
 
     phrases: dict[str, tuple[Phrase, ...]]
     senses: dict[str, tuple[Sense, ...]]
+    bars: dict[str, tuple[Sense, ...]]
     words: dict[tuple[str, Part], str]
     starts: frozenset[str]
     skipped: frozenset[str]
@@ -55,6 +59,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         {first: tuple(sorted(some, key=lambda one: -len(one.rest))) for first, some in phrases.items()},
         senses,
+        senses_by_form(data["bars"], data["groups"], irregular),
         words,
         frozenset(phrases) | frozenset(senses) | frozenset(form for form, _ in words),
         skipped,

@@ -20,12 +20,17 @@ def search(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     for at, word in enumerate(sight.words):
         if at < free or word not in lexicon.starts or sight.names[at] in _NAMES:
             continue
-        if _describes_after_hyphen(sight, lexicon, at):
+        if _describes_after_hyphen(sight, lexicon, at) or _barred(sight, lexicon, at):
             continue
         found = _phrase_at(sight, lexicon, at) or _word_at(sight, lexicon, at)
         if found is not None and found[0] and not _only_modifies(sight, lexicon, found):
             yield found
         free = found[2] + 1 if found else 0
+
+
+def _barred(sight: Sight, lexicon: Lexicon, at: int) -> bool:
+    """Whether the words beside it show that nothing of a known kind happens: "defied the odds"."""
+    return any(bar.fits(sight, at, sight.parts[at]) for bar in lexicon.bars.get(sight.words[at], ()))
 
 
 def _phrase_at(sight: Sight, lexicon: Lexicon, at: int) -> Found | None:

@@ -8,20 +8,33 @@ the thing told may lie. Whatever stays open stays in the list, as words without 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from counterclaim.interpret.where.naming import demonyms, mentions, named_runs, spoken_of
+from counterclaim.interpret.where.naming import demonyms, mentions, spoken_of
 from counterclaim.interpret.where.parts import Part, part_of, unnamed_parts
 from counterclaim.interpret.where.resolving import Name, resolve
+from counterclaim.interpret.where.runs import named_runs
+from counterclaim.interpret.where.standing import governs, located
 from counterclaim.interpret.where.surroundings import level_beside, name_at, split_kind, with_kind
 from counterclaim.languages import load
 from counterclaim.places import Entry, Gazetteer
 from counterclaim.records import Level, Place, Reading, Span
 
-__all__ = ["Name", "demonyms", "mentions", "name_at", "named_runs", "places", "resolve", "spoken_of"]
+__all__ = [
+    "Name",
+    "demonyms",
+    "located",
+    "mentions",
+    "name_at",
+    "named_runs",
+    "places",
+    "resolve",
+    "spoken_of",
+]
 
 
 def places(reading: Reading, gazetteer: Gazetteer) -> list[Place]:
@@ -29,7 +42,10 @@ def places(reading: Reading, gazetteer: Gazetteer) -> list[Place]:
     text = reading.report.text
     spans = mentions(reading, gazetteer)
     entries = _entries(text, spans, gazetteer)
-    found = [_place(text, span, entry, gazetteer) for span, entry in zip(spans, entries, strict=True)]
+    found = [
+        _unless_governing(text, _place(text, span, entry, gazetteer), entry, gazetteer)
+        for span, entry in zip(spans, entries, strict=True)
+    ]
     return sorted([*found, *_unnamed(text, found)], key=lambda place: place.span)
 
 
@@ -61,6 +77,15 @@ def _place(text: str, span: Span, entry: Entry | None, gazetteer: Gazetteer) -> 
         None if gazetteer.contested(entry) else entry.country or None,
         part.span if part else None,
     )
+
+
+def _unless_governing(text: str, place: Place, entry: Entry | None, gazetteer: Gazetteer) -> Place:
+    """A capital without a point where it is rather a government: unless something happens in it, or to it."""
+    if entry is None or place.point is None or not gazetteer.is_capital(entry):
+        return place
+    if located(place, None, text) and not governs(text, place.span):
+        return place
+    return replace(place, point=None, precision_m=None)
 
 
 def _level_said(text: str, span: Span) -> Level:
@@ -99,7 +124,8 @@ def _precision(entry: Entry, part: Part | None) -> int:
 
 def _unnamed(text: str, found: list[Place]) -> Iterator[Place]:
     """ "The south of the country": an area, and nobody can say from these words alone of which country."""
-    taken = {place.span for place in found}
+    taken = [place.span for place in found]
     for name, part in unnamed_parts(text):
-        if not any(name.overlaps(span) for span in taken):
+        at = bisect_left(taken, name.start, key=lambda span: span.end)
+        if not any(name.overlaps(span) for span in taken[at : at + 2]):
             yield Place(name, "area", part=part)

@@ -5,37 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.interpret.where.candidates import large_place, wide_entries
+from counterclaim.interpret.where.candidates import large_place, size_of, wide_entries
+from counterclaim.interpret.where.mistaken import settlements
+from counterclaim.interpret.where.runs import END, LETTER, LOCATION, Run, named_runs
 from counterclaim.interpret.where.surroundings import kinds, split_kind
 from counterclaim.languages import load, word_list
 from counterclaim.places import Gazetteer
 from counterclaim.records import Reading, Span
 
 _FOLLOWER = 24
-_LOCATION = "LOCATION"
-_NAMES = ("LOCATION", "ORGANIZATION", "PERSON", "MISC")
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTER = re.compile(r"[^\W\d_]")
-_START = re.compile(r"[-‐‑.\s]{0,3}(?:[Tt]he[ ])?")
-# What may stand between two words of one name.
-_JOINT = re.compile(r"[-‐‑.'’ʼ]?[ ]?|\.[ ]")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.[ ]?){1,3}[^\W\d_]{1,2}")
-_END = re.compile(r"(?:['’]s?|[-,;:.!?\s\"”“()]+)+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring words that the reader took for one name, and for what kind of name.
-
-    `head` is where its first words are a place's and its last are not ("Ohio Senate"), else None.
-    """
-
-    span: Span
-    label: str
-    head: Span | None = None
 
 
 def mentions(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
@@ -48,8 +29,11 @@ def mentions(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
     text = reading.report.text
     runs = list(named_runs(reading))
     labels = _labels(text, runs)
+    mistaken = settlements(text, runs, _countries(text, runs, gazetteer), gazetteer)
     found = {
-        _core(text, span, gazetteer) for run in runs for span in _places_in(text, run, labels, gazetteer)
+        _core(text, span, gazetteer)
+        for run in runs
+        for span in _places_in(text, run, labels, mistaken, gazetteer)
     }
     taken = sorted(found)
     found.update(
@@ -60,64 +44,6 @@ def mentions(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
     return _apart(span for span in found if span.start < span.end and not _no_place(text, span))
 
 
-def named_runs(reading: Reading) -> Iterator[Run]:
-    """The names of a reading, trimmed to what belongs to them.
-
-    Where a name changes its kind in the middle, the last word's kind stands: "Laurel" may be a person,
-    "Laurel County" is a place.
-    """
-    text, labels = reading.report.text, reading.card.entities
-    start = end = head = 0
-    current = ""
-    for (first, last), number in zip(reading.words.tolist(), reading.entities.tolist(), strict=True):
-        begin, _, label = labels[number].partition("-")
-        label = label if label in _NAMES else ""
-        if current and label and _goes_on(text, Span(start, end), first, begin, label == current):
-            head = head or (end if current == _LOCATION != label else 0)
-            end, current = last, label
-            continue
-        if current:
-            yield from _trimmed(text, start, end, head, current)
-        start, end, head, current = first, last, 0, label
-    if current:
-        yield from _trimmed(text, start, end, head, current)
-
-
-def _goes_on(text: str, name: Span, first: int, begin: str, same: bool) -> bool:
-    """Whether the word at `first` belongs to the name before it."""
-    if not _JOINT.fullmatch(text, name.end, first):
-        return False
-    if begin == "I":
-        return same or first > name.end
-    return same and not _apart_words(text, name.end, first)
-
-
-def _apart_words(text: str, end: int, start: int) -> bool:
-    """Whether two words that each begin a name are two names: all but "Deir ez-Zor"."""
-    return text[end:start] not in ("", "-")
-
-
-def _trimmed(text: str, start: int, end: int, head: int, label: str) -> Iterator[Run]:
-    span = _plain(text, start, end)
-    if span and _LETTER.search(span.of(text)):
-        yield Run(span, label, _plain(text, start, head) if head and label != _LOCATION else None)
-
-
-def _plain(text: str, start: int, end: int) -> Span | None:
-    """A name without its article, the possessive and the signs around it; None if nothing is left."""
-    opening = _START.match(text, start, end)
-    start = opening.end() if opening else start
-    end = start + len(_END.sub("", text[start:end]))
-    if text[end : end + 1] == "." and _shortened(text[start:end]):
-        end += 1
-    return Span(start, end) if start < end else None
-
-
-def _shortened(words: str) -> bool:
-    """Whether a name is written short, so that a full stop belongs to it: "W.Va", "U.S", "Ill"."""
-    return bool(_DOTTED.fullmatch(words)) or words in word_list("en", "places.shortened")
-
-
 def _labels(text: str, runs: list[Run]) -> dict[str, Counter[str]]:
     """What the reader takes each name for in this report, and how often."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -126,17 +52,31 @@ def _labels(text: str, runs: list[Run]) -> dict[str, Counter[str]]:
     return counts
 
 
-def _places_in(text: str, run: Run, labels: dict[str, Counter[str]], gazetteer: Gazetteer) -> Iterator[Span]:
+def _countries(text: str, runs: list[Run], gazetteer: Gazetteer) -> frozenset[str]:
+    """The codes of the countries that a report speaks of: by their people, by name, or by a city's name."""
+    found = set(spoken_of(text))
+    for name in {run.span.of(text) for run in runs if run.label == LOCATION}:
+        entries = [one.entry for one in gazetteer.find(name) if one.match == "name"]
+        if entries:
+            found.add(max(entries, key=lambda entry: (size_of(entry), entry.id)).country)
+    return frozenset(found - {""})
+
+
+def _places_in(
+    text: str, run: Run, labels: dict[str, Counter[str]], mistaken: frozenset[str], gazetteer: Gazetteer
+) -> Iterator[Span]:
     words = run.span.of(text)
     counts = labels[words]
-    if run.label == _LOCATION:
-        if counts["PERSON"] <= counts[_LOCATION]:
+    if words in mistaken:
+        yield run.span
+    elif run.label == LOCATION:
+        if counts["PERSON"] <= counts[LOCATION]:
             yield run.span if gazetteer.find(words) else _known_beginning(text, run.span, gazetteer)
     elif run.head and gazetteer.find(run.head.of(text)):
         yield run.head
     elif run.label == "PERSON":
         return
-    elif large_place(words, gazetteer) or (counts[_LOCATION] and gazetteer.find(words)):
+    elif large_place(words, gazetteer) or (counts[LOCATION] and gazetteer.find(words)):
         yield run.span
     else:
         yield from _place_of_body(text, run.span, gazetteer)
@@ -199,7 +139,7 @@ def _wordings() -> re.Pattern[str]:
 
 def _worded(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
     for match in _wordings().finditer(text):
-        words = _END.sub("", match["name"])
+        words = END.sub("", match["name"])
         shorter = [word.start() for word in re.finditer(" ", words)]
         known = [end for end in (len(words), *shorter[::-1]) if gazetteer.find(words[:end])]
         yield Span(match.start("name"), match.start("name") + (known[0] if known else len(words)))
@@ -228,7 +168,7 @@ def _no_place(text: str, span: Span) -> bool:
     """Peoples, creeds and the like, joined or not ("Russian-led"); streets; newspapers; single letters."""
     words = span.of(text)
     plain = words.lower().removesuffix("'s").removesuffix("’s").rstrip(".")
-    if len(_LETTER.findall(words)) < 2 or plain in demonyms() or plain.split("-")[0] in demonyms():
+    if len(LETTER.findall(words)) < 2 or plain in demonyms() or plain.split("-")[0] in demonyms():
         return True
     if _followers().match(text, span.end, span.end + _FOLLOWER):
         return True

@@ -20,6 +20,8 @@ _LIES_IN = re.compile(
 )
 # What stands before "Ohio" in "Akron, Ohio".
 _FOLLOWS = re.compile(r"[^\W\d_a-z][\w.’'-]{0,24},[ ]$")
+# What stands after "Kyiv" in "Odesa, Kyiv and Lviv", where no name lies in the one before it.
+_LISTED = re.compile(r"[ ](?:and|or)[ ][^\W\d_a-z]")
 _WINDOW = 40
 _WIDE = frozenset[Level]({"region", "country", "district"})
 
@@ -127,9 +129,15 @@ def name_at(text: str, span: Span, gazetteer: Gazetteer) -> Name:
         level = kinds("kind_after")[kind] if kind else _level_beside(text, span, words, gazetteer)
     if level is None and text.endswith("the ", 0, span.start) and _is_water(f"{words} River", gazetteer):
         return Name(f"{words} River", _ALLOWED["water"], within)
-    if level is None and _FOLLOWS.search(text[max(0, span.start - _WINDOW) : span.start]):
+    if level is None and _follows(text, span):
         return Name(words, _WIDE if _wide(words, gazetteer) else frozenset(), within)
     return Name(words, _ALLOWED[level] if level else frozenset(), within)
+
+
+def _follows(text: str, span: Span) -> bool:
+    """Whether a name stands after another's comma, and is not the last but one of a list."""
+    listed = _LISTED.match(text, span.end, span.end + _WINDOW)
+    return not listed and bool(_FOLLOWS.search(text[max(0, span.start - _WINDOW) : span.start]))
 
 
 def _level_beside(text: str, span: Span, words: str, gazetteer: Gazetteer) -> Level | None:

@@ -13,10 +13,11 @@ from counterclaim.interpret.who.roles import roles
 from counterclaim.interpret.who.scene import Mention, Scene, scene_of
 from counterclaim.interpret.who.speaking import speaker_party
 from counterclaim.interpret.who.tokens import tokens_of
+from counterclaim.interpret.who.units import designations
 from counterclaim.profiles import Profile
 from counterclaim.records import Party, Reading, Span
 
-__all__ = ["participants", "parties", "speaker_party"]
+__all__ = ["designations", "participants", "parties", "speaker_party"]
 
 
 def parties(reading: Reading, profile: Profile) -> list[Party]:

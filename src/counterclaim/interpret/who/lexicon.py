@@ -93,7 +93,9 @@ def lexicon(profile: Profile, language: str = "en") -> Lexicon:
         profile=profile,
         table=PhraseTable(_meanings(profile, load(language, "parties"))),
         words=words_of_language(language),
-        bodies={(entity.side, entity.body): entity for entity in profile.entities if entity.body},
+        bodies={
+            (entity.side, entity.body): _shown(entity, profile) for entity in profile.entities if entity.body
+        },
         posts={key: tuple(entities) for key, entities in posts.items()},
         states={entity.side: entity for entity in profile.entities if entity.role == "country"},
     )
@@ -162,10 +164,19 @@ def _names(profile: Profile) -> Iterator[tuple[str, Meaning]]:
     surnames = Counter(name for entity in profile.entities for name in set(_surnames(entity)))
     countries = {name for side in profile.sides for name in (*side.countries, *side.capitals)}
     for entity in profile.entities:
-        yield from ((name, Named(entity, "full")) for name in entity.names if name not in countries)
+        named = Named(_shown(entity, profile), "full")
+        yield from ((name, named) for name in entity.names if name not in countries)
         if entity.kind == "person":
             alone = sorted(set(_surnames(entity)) - set(entity.names))
             yield from ((name, Named(entity, "surname")) for name in alone if surnames[name] == 1)
+
+
+def _shown(entity: Entity, profile: Profile) -> Entity:
+    """The entity itself; for a unit, its side's armed forces."""
+    if not entity.unit:
+        return entity
+    own = (one for one in profile.entities if one.side == entity.side and one.body == "armed-forces")
+    return next(own, entity)
 
 
 def _surnames(entity: Entity) -> Iterator[str]:

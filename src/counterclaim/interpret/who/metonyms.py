@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from counterclaim.interpret.phrases import Found
 from counterclaim.interpret.who.lexicon import Head, Meaning, Named, SideWord
 from counterclaim.interpret.who.scene import Mention, Scene, meaning_of
+from counterclaim.languages import word_list
+from counterclaim.model.labels import FINITE_VERBS
 
 _NOMINAL = frozenset({"NOUN", "NAME"})
 # How many words may stand between a side and what it does: "Ruritanian long-range missile strikes".
 _BETWEEN = 6
 _GIVING_REACH = 6
+_VERBS = FINITE_VERBS | {"VERB_BASE", "VERB_PARTICIPLE"}
 
 
 def metonyms(scene: Scene, taken: list[bool]) -> Iterator[Mention]:
@@ -95,18 +98,27 @@ def _capital_acts(scene: Scene, phrase: Found[Meaning]) -> bool:
     possessive = tokens.possessive_after(phrase.last)
     if possessive:
         return _leads_to_deed(scene, after + possessive, "metonyms.owned")
-    if tokens.at(before) in ("by", "against", "with", "between") and tokens.pos_at(after) not in _NOMINAL:
+    told = tokens.at(before) in ("by", "against", "with", "between") or _is(scene, before, "told")
+    if told and tokens.pos_at(after) not in _NOMINAL:
         return True
-    if tokens.pos_at(before) == "PREPOSITION" or scene.is_word(before, "metonyms.place_before"):
+    hangs = tokens.pos_at(before) == "PREPOSITION" and not _is(scene, before, "opening")
+    if hangs or scene.is_word(before, "metonyms.place_before"):
         return False
     return _does(scene, after)
 
 
 def _does(scene: Scene, index: int) -> bool:
-    """Whether what follows is something that a government does."""
+    """Whether what follows is something that a government does: any verb but those of what befalls a city."""
+    befallen = False
     for step in range(5):
         if scene.is_word(index + step, "metonyms.acts"):
-            return scene.tokens.pos_at(index + step) not in _NOMINAL
+            undergoes = befallen and not _is(scene, index + step, "told")
+            return scene.tokens.pos_at(index + step) not in _NOMINAL and not undergoes
+        befallen = befallen or _is(scene, index + step, "passive")
+        if scene.tokens.pos_at(index + step) in _VERBS and not scene.is_word(
+            index + step, "metonyms.auxiliaries"
+        ):
+            return not befallen and not _is(scene, index + step, "befalls")
         if (
             not scene.is_word(index + step, "metonyms.auxiliaries")
             and scene.tokens.pos_at(index + step) != "ADVERB"
@@ -115,6 +127,10 @@ def _does(scene: Scene, index: int) -> bool:
             if other is None or scene.tokens.at(index + step - 1) != "and":
                 return False
     return False
+
+
+def _is(scene: Scene, index: int, words: str) -> bool:
+    return scene.tokens.at(index) in word_list("en", f"parties.metonyms.{words}")
 
 
 def _demonym_acts(scene: Scene, phrase: Found[Meaning]) -> bool:
