@@ -20,7 +20,8 @@ demo: $(VENV)/.run ## set up, read the example reports, show who said what
 	@echo
 	@echo "Look next at:"
 	@echo "  $(DEMO)/pages/index.html                      in a browser: the same, with every word highlighted in its report"
-	@echo "  $(BIN)/counterclaim speakers --ledger $(DEMO)/counterclaim.db"
+	@echo "  $(BIN)/counterclaim claims --act deny --act accuse --ledger $(DEMO)/counterclaim.db"
+	@echo "  $(BIN)/counterclaim origins --ledger $(DEMO)/counterclaim.db"
 	@echo "  $(BIN)/counterclaim read YOUR-REPORTS --html pages"
 
 test: $(VENV)/.dev ## set up and run the tests
