@@ -99,6 +99,15 @@ def test_a_sentence_that_was_wrapped_at_a_column_is_one_part() -> None:
     assert part.content == (Span(0, len(text)),)
 
 
+def test_an_aside_between_dashes_does_not_part_a_happening_from_its_place() -> None:
+    reading = made("a strike/n with rockets/n — old/a ones from the depot/n — hit/v a mill/n in Tarn/L")
+    assert parts(reading, "strike", "hit") == [
+        "a strike with rockets — old ones from the depot — hit a mill in Tarn"
+    ]
+    one_dash = made("a strike/n hit/v the mill/n — soldiers/n shelled/v the road/n too")
+    assert parts(one_dash, "hit", "shelled") == ["a strike hit the mill", "soldiers shelled the road too"]
+
+
 def test_a_content_without_happenings_is_still_a_claim() -> None:
     reading = made("it is/s a peculiar/a situation/n")
     assert parts(reading) == ["it is a peculiar situation"]

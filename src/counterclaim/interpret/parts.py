@@ -25,6 +25,7 @@ _VERB_WITHIN = 7
 # Fewer words than this are no part of their own.
 _SHORTEST = 3
 _EDGES = " \t\n,;:—–-"
+_DASHES = frozenset("—–")
 _MARKS = "\"'“”„«»‘’([)] \t"
 
 
@@ -109,8 +110,10 @@ class Parts:
     def _cuts(self, span: Span) -> Iterator[int]:
         """Where a clause, a verb phrase or a participle may begin."""
         first, last = self._range(span)
+        dashes = sum(word in _DASHES for word in self._words.words[first:last])
         for at in range(first + 1, last):
-            if self._begins(at, last):
+            aside = dashes > 1 and self._words.words[at - 1] in _DASHES  # two dashes set off an aside
+            if not aside and self._begins(at, last):
                 yield self._words.starts[at]
 
     def _begins(self, at: int, last: int) -> bool:
