@@ -1,1 +1,38 @@
 """From claims to events and accounts: same event? same account? same origin?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.reconcile.events.naming import named
+from counterclaim.reconcile.events.neighbours import Neighbours
+from counterclaim.reconcile.events.partition import partition
+from counterclaim.reconcile.generation import generation
+from counterclaim.reconcile.index import CandidateIndex
+from counterclaim.reconcile.memory import MemoryIndex
+from counterclaim.reconcile.scenes import Scene, scenes
+from counterclaim.records import Claim, EventChange, Report
+
+__all__ = ["CandidateIndex", "MemoryIndex", "Scene", "generation", "reconcile", "scenes"]
+
+
+def reconcile(
+    told: Iterable[tuple[Report, Sequence[Claim]]], index: CandidateIndex, gone: Iterable[str] = ()
+) -> list[EventChange]:
+    """Brings the events of `index` up to date with all claims of these reports, and says what changed.
+
+    `gone` are ids of reports whose claims count no longer. Which claims are one event depends on the claims
+    and the judgements alone: any order of reports and any size of batches gives the same events. Only the
+    ids of events remember who came first.
+    """
+    neighbours = Neighbours(index)
+    for past in gone:
+        neighbours.replace(past, [])
+    for report, claims in told:
+        judgements = index.judgements(claim.key for claim in claims)
+        neighbours.replace(report.id, scenes(report, claims, judgements))
+        neighbours.disturb(claim for each in judgements for claim in each.claims)
+    touched = neighbours.settle()
+    changes = named(partition(touched, index), neighbours.dropped, index)
+    index.keep(changes)
+    return changes

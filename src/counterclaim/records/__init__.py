@@ -2,7 +2,9 @@
 
 from counterclaim.records.attribution import Attribution, ReaderVersion, Speaker, SpeakerKind
 from counterclaim.records.claim import Claim, Happening, Instrument
+from counterclaim.records.event import EventChange, event_id
 from counterclaim.records.identity import canonical_json, commitment, record_id, sha256
+from counterclaim.records.judgement import PAIRED, Judgement, JudgementKind
 from counterclaim.records.party import Party, PartyKind
 from counterclaim.records.place import Level, Place
 from counterclaim.records.problem import Problem, ProblemKind
@@ -25,11 +27,13 @@ from counterclaim.records.stance import (
 from counterclaim.records.time import Anchor, Granularity, Time, TimeKind
 
 __all__ = [
+    "PAIRED",
     "Act",
     "Anchor",
     "Archive",
     "Attribution",
     "Claim",
+    "EventChange",
     "Evidence",
     "EvidenceKind",
     "EvidenceState",
@@ -38,6 +42,8 @@ __all__ = [
     "Hedge",
     "HedgeKind",
     "Instrument",
+    "Judgement",
+    "JudgementKind",
     "Level",
     "Maker",
     "Mark",
@@ -68,6 +74,7 @@ __all__ = [
     "canonical_json",
     "checked",
     "commitment",
+    "event_id",
     "record_id",
     "sha256",
     "words_of",

@@ -39,7 +39,12 @@ def span(word: str) -> Span:
 def test_a_claim_is_described_by_its_own_sentence_and_facets() -> None:
     made = report(TEXT)
     friday = Time(span("Friday"), "date", "2024-03-01", "day", "report", "2024-03-01", "2024-03-01")
-    place = Place(Span(TEXT.rindex("Ostrany"), TEXT.rindex("Ostrany") + 7), "settlement", entry="made:1")
+    place = Place(
+        Span(TEXT.rindex("Ostrany"), TEXT.rindex("Ostrany") + 7),
+        "settlement",
+        entry="made:1",
+        point=(1.0, 2.0),
+    )
     mention = mention_of(
         claim(made, span("Rockets hit the mill"), span("hit"), time=friday, places=(place,)), made
     )
@@ -51,6 +56,13 @@ def test_a_claim_is_described_by_its_own_sentence_and_facets() -> None:
     assert mention.places == {"made:1"}
     assert mention.published == "2024-03-02"
     assert "storm" in mention.passage
+
+
+def test_a_settlement_that_only_names_somebody_is_not_where_it_happened() -> None:
+    made = report(TEXT)
+    place = Place(span("Ostrany"), "settlement", entry="made:1")
+    mention = mention_of(claim(made, span("Rockets hit the mill"), span("hit"), places=(place,)), made)
+    assert mention.places == frozenset()
 
 
 def test_a_claim_without_a_happening_or_a_date_still_has_a_description() -> None:

@@ -109,23 +109,25 @@ Scores = Mapping[str, Mapping[str, float]]
 
 
 def average_link(
-    ids: Sequence[str], scores: Scores, threshold: float, largest: int = LARGEST
+    ids: Sequence[str], scores: Scores, threshold: float, largest: int = LARGEST, apart: float = APART
 ) -> list[frozenset[str]]:
-    """The groups of one component; `ids` are sorted, `scores` may lack pairs, which count as APART."""
-    if len(ids) == 1:
-        return [frozenset(ids)]
+    """The groups of one component; `ids` are sorted, `scores` may lack pairs, which count as `apart`."""
+    if len(ids) < 2:
+        return [frozenset(ids)] if ids else []
     if len(ids) > largest:
         return [
             group
             for piece in _pieces(ids, scores, threshold, largest)
-            for group in average_link(piece, scores, threshold, largest)
+            for group in average_link(piece, scores, threshold, largest, apart)
         ]
-    return [frozenset(ids[n] for n in group) for group in _agglomerate(_matrix(ids, scores), threshold)]
+    return [
+        frozenset(ids[n] for n in group) for group in _agglomerate(_matrix(ids, scores, apart), threshold)
+    ]
 
 
-def _matrix(ids: Sequence[str], scores: Scores) -> NDArray[np.float64]:
+def _matrix(ids: Sequence[str], scores: Scores, apart: float) -> NDArray[np.float64]:
     place = {mention: n for n, mention in enumerate(ids)}
-    found = np.full((len(ids), len(ids)), APART)
+    found = np.full((len(ids), len(ids)), apart)
     for n, mention in enumerate(ids):
         for other, value in scores[mention].items():
             if other in place:

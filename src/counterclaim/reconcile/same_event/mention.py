@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
+from counterclaim.languages import load
 from counterclaim.reconcile.same_event.wording import family, function_words, rarity
 from counterclaim.records import Claim, Place, Report, Span
 from counterclaim.text.sentences import sentences
@@ -75,9 +76,9 @@ class Said:
 def mention_of(claim: Claim, report: Report) -> Mention:
     """A claim of a report as a mention; one without a happening has its content's first words around it."""
     at = claim.happening.trigger if claim.happening else claim.content[0]
-    around = _sentences(report.text)
+    around = sentences_of(report.text)
     here = next((n for n, span in enumerate(around) if span.overlaps(at)), 0)
-    sentence = around[here] if around else Span(0, len(report.text))
+    sentence = around[here]
     said = wording_of(
         _tokens(report.text, sentence), [at] if claim.happening else [], claim.happening is not None
     )
@@ -95,7 +96,7 @@ def mention_of(claim: Claim, report: Report) -> Mention:
         context=said.context,
         passage=passage(word for n in sorted(near) for word in _tokens(report.text, around[n]).values()),
         kind=claim.happening.kind if claim.happening else None,
-        places=frozenset(_place_id(place, report) for place in claim.places if place.level in _POINTS),
+        places=frozenset(_place_id(place, report) for place in claim.places if _is_scene(place, claim)),
         areas=frozenset(_place_id(place, report) for place in claim.places if place.level not in _POINTS),
         days=_days(claim),
         published=_published(report),
@@ -107,14 +108,29 @@ def mention_of(claim: Claim, report: Report) -> Mention:
 
 
 @lru_cache(maxsize=64)
-def _sentences(text: str) -> tuple[Span, ...]:
-    return tuple(sentences(text))
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, the whole where it has none; kept for the next claims of the same report."""
+    return tuple(sentences(text)) or (Span(0, len(text)),)
 
 
 def _tokens(text: str, sentence: Span) -> dict[Span, str]:
     """The words and stops of a sentence by their place in the text."""
     found = _TOKEN.finditer(text, sentence.start, sentence.end)
     return {Span(*match.span()): match[0] for match in islice(found, _LONGEST_SENTENCE)}
+
+
+def _is_scene(place: Place, claim: Claim) -> bool:
+    """Whether it is told to happen in this settlement, and not by its government ("the capital denied it").
+
+    A settlement that only names somebody has no point; of kinds that move forces none has one.
+    """
+    moving = claim.happening is not None and claim.happening.kind in _moving_kinds()
+    return place.level in _POINTS and (place.point is not None or moving)
+
+
+@cache
+def _moving_kinds() -> frozenset[str]:
+    return frozenset(name for name, kind in load("en", "kinds")["kinds"].items() if kind.get("moves"))
 
 
 def _place_id(place: Place, report: Report) -> str:

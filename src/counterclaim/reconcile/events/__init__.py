@@ -1,0 +1,1 @@
+"""Events: scenes of many reports that speak of one happening."""

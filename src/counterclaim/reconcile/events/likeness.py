@@ -1,0 +1,158 @@
+"""How likely two scenes are of one happening, and what makes that so, in words."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from counterclaim.reconcile.same_event.wording import likeness, rarity
+from counterclaim.reconcile.scenes.scene import Scene
+
+_FAR = 30
+_SHOWN = 3
+_FEW = 2  # dead of one or two are too common to tell events by
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature adds to the score, and the mean score from which groups of scenes are one event."""
+
+    bias: float
+    features: Mapping[str, float]
+    threshold: float
+
+
+@cache
+def weights() -> Weights:
+    table = tomllib.loads((files(__package__) / "weights.toml").read_text("utf-8"))
+    return Weights(table["bias"], table["features"], table["threshold"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that two scenes have in common or not, what it added to the score, and its words."""
+
+    feature: str
+    added: float
+    words: str
+
+
+def score(one: Scene, other: Scene) -> float:
+    """The logarithm of the odds that the two are of one happening; the same whichever comes first."""
+    model = weights()
+    return model.bias + math.fsum(
+        model.features[name] * value for name, value in _features(one, other) if value
+    )
+
+
+def reasons(one: Scene, other: Scene) -> tuple[Reason, ...]:
+    """What the score rests on, weightiest first."""
+    model = weights()
+    first, second = sorted((one, other), key=lambda scene: scene.id)
+    found = [
+        Reason(name, model.features[name] * value, _words(name, first, second))
+        for name, value in _features(first, second)
+        if value
+    ]
+    return tuple(sorted(found, key=lambda reason: (-abs(reason.added), reason.feature)))
+
+
+def comparable(one: Scene, other: Scene) -> bool:
+    """Whether the two tell of kinds of happening that can be one."""
+    return not one.groups.isdisjoint(other.groups)
+
+
+def _features(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
+    yield "words alike", _cosine(one.words, other.words)
+    names = one.names & other.names
+    yield "names shared", len(names) / max(1, min(len(one.names), len(other.names)))
+    yield "rarest name shared", max(map(rarity, names), default=0.0)
+    yield from _triggers(one, other)
+    yield "kind shared", float(not one.kinds.isdisjoint(other.kinds))
+    if one.places and other.places:
+        yield "same place" if one.places & other.places else "places differ", 1.0
+    elif one.areas & other.areas:
+        yield "same area", 1.0
+    yield from _times(one, other)
+    yield "tolls shared", float(min(_MOST, len(_telling(one.tolls & other.tolls))))
+    yield "numbers shared", float(min(_MOST, len(one.numbers & other.numbers)))
+    yield "parties shared", float(min(_MOST, len(one.parties & other.parties)))
+    yield "instruments shared", float(not one.instruments.isdisjoint(other.instruments))
+    yield "same report", float(one.report == other.report)
+
+
+def _triggers(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
+    if one.triggers & other.triggers:
+        yield "trigger shared", 1.0
+        return
+    yield (
+        "triggers alike",
+        max((likeness(left, right) for left in one.triggers for right in other.triggers), default=0.0),
+    )
+
+
+def _times(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
+    gap = days_apart(one.days, other.days)
+    if gap is not None:
+        yield "times overlap", float(gap == 0)
+        yield "times differ", float(gap > 1)
+        yield "days apart", min(gap, _FAR) / _FAR
+        return
+    gap = days_apart(_when(one), _when(other))
+    if gap is not None:
+        yield "published apart", min(gap, _FAR) / _FAR
+
+
+def _when(scene: Scene) -> tuple[str, str] | None:
+    """The days told, else the day published."""
+    return scene.days or ((scene.published, scene.published) if scene.published else None)
+
+
+def days_apart(one: tuple[str, str] | None, other: tuple[str, str] | None) -> int | None:
+    """Days between two intervals, 0 where they overlap; None where either is unknown."""
+    if one is None or other is None:
+        return None
+    return max(0, _ordinal(other[0]) - _ordinal(one[1]), _ordinal(one[0]) - _ordinal(other[1]))
+
+
+@cache
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _telling(
+    tolls: Iterable[tuple[str, float | None, float | None]],
+) -> list[tuple[str, float | None, float | None]]:
+    """The figures that are exact enough to tell one event from another."""
+    return [toll for toll in tolls if toll[1] == toll[2] and toll[1] is not None and toll[1] > _FEW]
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Of two vectors of length one; an exact sum, so that no order of words shows."""
+    if len(other) < len(one):
+        one, other = other, one
+    return math.fsum(value * other[word] for word, value in one.items() if word in other)
+
+
+def _words(name: str, first: Scene, second: Scene) -> str:
+    """A feature with what stands behind it in these two scenes."""
+    shared: dict[str, Iterable[str]] = {
+        "words alike": first.words.keys() & second.words.keys(),
+        "names shared": first.names & second.names,
+        "rarest name shared": first.names & second.names,
+        "trigger shared": first.triggers & second.triggers,
+        "kind shared": first.kinds & second.kinds,
+        "numbers shared": first.numbers & second.numbers,
+        "instruments shared": first.instruments & second.instruments,
+    }
+    if name in shared:
+        return f"{name}: {', '.join(sorted(shared[name], key=lambda word: (-rarity(word), word))[:_SHOWN])}"
+    if name in ("times differ", "days apart"):
+        return f"{name}: {days_apart(first.days, second.days)}"
+    return name

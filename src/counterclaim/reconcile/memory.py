@@ -1,0 +1,118 @@
+"""An index in memory: for tests and evaluation, and to say in the plainest way what an index does."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+
+from counterclaim.reconcile.scenes.scene import Scene
+from counterclaim.records import EventChange, Judgement
+
+
+class MemoryIndex:
+    """A `CandidateIndex` that is gone with the process."""
+
+    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+        self.changes: list[EventChange] = []
+        self._judgements = sorted(judgements, key=lambda each: (each.at, each.id))
+        self._scenes: dict[str, Scene] = {}
+        self._reports: dict[str, set[str]] = {}
+        self._claims: dict[str, str] = {}
+        self._in_cell: dict[int, list[tuple[tuple[str, str], str]]] = {}
+        self._cells: dict[str, list[int]] = {}
+        self._scores: dict[str, dict[str, float]] = {}
+        self._event: dict[str, str] = {}
+        self._members: dict[str, set[str]] = {}
+        self._told: dict[str, set[str]] = {}
+        self._of_claim: dict[str, str] = {}
+        self._founded: dict[str, int] = {}
+        self._last: dict[str, str] = {}
+
+    def scenes_of(self, report: str) -> list[Scene]:
+        return [self._scenes[scene] for scene in sorted(self._reports.get(report, ()))]
+
+    def scene(self, scene: str) -> Scene:
+        return self._scenes[scene]
+
+    def scene_of(self, claim: str) -> str | None:
+        return self._claims.get(claim)
+
+    def add(self, scene: Scene, cells: Sequence[int]) -> None:
+        name, rank = scene.id, scene.rank
+        self._scenes[name] = scene
+        self._reports.setdefault(scene.report, set()).add(name)
+        self._claims.update(dict.fromkeys(scene.claims, name))
+        self._cells[name] = list(cells)
+        self._scores[name] = {}
+        for cell in cells:
+            bisect.insort(self._in_cell.setdefault(cell, []), (rank, name))
+
+    def remove(self, scene: str) -> None:
+        gone = self._scenes.pop(scene)
+        self._reports[gone.report].discard(scene)
+        for claim in gone.claims:
+            if self._claims.get(claim) == scene:
+                del self._claims[claim]
+        for cell in self._cells.pop(scene):
+            self._in_cell[cell].remove((gone.rank, scene))
+        for other in self._scores.pop(scene):
+            del self._scores[other][scene]
+        if scene in self._event:
+            self._members[self._event.pop(scene)].discard(scene)
+
+    def cells(self, scene: str) -> list[int]:
+        return self._cells[scene]
+
+    def first(self, cell: int, most: int) -> list[str]:
+        return [name for _, name in self._in_cell.get(cell, ())[:most]]
+
+    def scores(self, scene: str) -> dict[str, float]:
+        return dict(self._scores[scene])
+
+    def set_scores(self, scene: str, scores: Mapping[str, float]) -> None:
+        for other in self._scores[scene]:
+            del self._scores[other][scene]
+        self._scores[scene] = dict(scores)
+        for other, value in scores.items():
+            self._scores[other][scene] = value
+
+    def event_of(self, scene: str) -> str | None:
+        return self._event.get(scene)
+
+    def scenes_in(self, event: str) -> list[str]:
+        return sorted(self._members.get(event, ()))
+
+    def put(self, scene: str, event: str) -> None:
+        if scene in self._event:
+            self._members[self._event[scene]].discard(scene)
+        self._event[scene] = event
+        self._members.setdefault(event, set()).add(scene)
+
+    def claims_in(self, event: str) -> frozenset[str]:
+        return frozenset(self._told.get(event, ()))
+
+    def events_of(self, claims: Iterable[str]) -> frozenset[str]:
+        return frozenset(self._of_claim[claim] for claim in claims if claim in self._of_claim)
+
+    def founded(self, event: str) -> int | None:
+        return self._founded.get(event)
+
+    def last_change(self, event: str) -> str | None:
+        return self._last.get(event)
+
+    def keep(self, changes: Iterable[EventChange]) -> None:
+        for change in changes:
+            self.changes.append(change)
+            self._founded.setdefault(change.event, len(self._founded))
+            self._last[change.event] = change.id
+            told = self._told.setdefault(change.event, set())
+            for claim in change.left:
+                told.discard(claim)
+                if self._of_claim.get(claim) == change.event:
+                    del self._of_claim[claim]
+            told.update(change.joined)
+            self._of_claim.update(dict.fromkeys(change.joined, change.event))
+
+    def judgements(self, claims: Iterable[str]) -> list[Judgement]:
+        wanted = set(claims)
+        return [each for each in self._judgements if wanted.intersection(each.claims)]

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterclaim.reconcile import MemoryIndex, Scene
+from counterclaim.reconcile.events import neighbours as neighbours_module
+from counterclaim.reconcile.events.cells import cells
+from counterclaim.reconcile.events.likeness import reasons, score
+from counterclaim.records import EventChange, event_id
+from tests.reconcile.made import corpora, judgement, parted, scene, settle
+
+Corpus = dict[str, list[Scene]]
+
+
+@pytest.fixture(autouse=True)
+def _small_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cells that hold three scenes, so that scenes are pushed out and let in."""
+    monkeypatch.setattr(neighbours_module, "HELD", 3)
+
+
+def batches(corpus: Corpus, order: list[str], size: int) -> Iterator[list[tuple[str, list[Scene]]]]:
+    rest = iter(order)
+    while batch := list(islice(rest, size)):
+        yield [(name, corpus[name]) for name in batch]
+
+
+def grown(corpus: Corpus, order: list[str], size: int) -> MemoryIndex:
+    index = MemoryIndex()
+    for batch in batches(corpus, order, size):
+        settle(index, batch)
+    return index
+
+
+@given(corpora, st.randoms(use_true_random=False), st.integers(1, 5))
+@settings(deadline=None)
+def test_any_order_and_any_batch_size_give_the_same_events(corpus: Corpus, random: object, size: int) -> None:
+    order = sorted(corpus)
+    random.shuffle(order)  # type: ignore[attr-defined]
+    assert parted(grown(corpus, order, size), corpus) == parted(grown(corpus, sorted(corpus), 100), corpus)
+
+
+@given(corpora, st.randoms(use_true_random=False), st.integers(0, 5))
+@settings(deadline=None)
+def test_reports_that_are_gone_leave_the_events_as_if_they_had_never_come(
+    corpus: Corpus, random: object, gone: int
+) -> None:
+    order = sorted(corpus)
+    random.shuffle(order)  # type: ignore[attr-defined]
+    index = grown(corpus, order, 2)
+    settle(index, [(name, []) for name in order[:gone]])
+    assert parted(index, order[gone:]) == parted(grown(corpus, order[gone:], 100), order[gone:])
+
+
+@given(corpora, st.integers(1, 4))
+@settings(deadline=None)
+def test_the_changes_add_up_to_the_events(corpus: Corpus, size: int) -> None:
+    index = grown(corpus, sorted(corpus), size)
+    told: dict[str, set[str]] = {}
+    for change in index.changes:
+        told.setdefault(change.event, set()).update(change.joined)
+        told[change.event].difference_update(change.left)
+    assert frozenset(frozenset(claims) for claims in told.values() if claims) == parted(index, corpus)
+
+
+@given(corpora)
+@settings(deadline=None)
+def test_the_same_reports_again_change_nothing(corpus: Corpus) -> None:
+    index = grown(corpus, sorted(corpus), 3)
+    assert settle(index, corpus.items()) == []
+
+
+def test_two_like_scenes_are_one_event_and_a_far_one_is_another() -> None:
+    index = MemoryIndex()
+    settle(
+        index,
+        [
+            ("a", [scene("a", 0, "mill", "2031-04-01", "x")]),
+            ("b", [scene("b", 0, "mill", "2031-04-01", "x")]),
+            ("c", [scene("c", 0, "mill", "2031-04-01", "y")]),
+        ],
+    )
+    assert parted(index, "abc") == {frozenset({"a-0", "b-0"}), frozenset({"c-0"})}
+
+
+def test_the_oldest_id_survives_a_merge_and_the_other_leads_to_it() -> None:
+    index = MemoryIndex()
+    (first,) = settle(index, [("a", [scene("a", 0, "mill", "2031-04-01", "x")])])
+    (second,) = settle(index, [("b", [scene("b", 0, "bridge", "2031-04-20", "y")])])
+    index._judgements = [judgement("same event", "a-0", "b-0")]
+    changes = settle(index, [("b", [scene("b", 0, "bridge", "2031-04-20", "y")])])
+    assert [(change.event, change.joined, change.into) for change in changes] == [
+        (first.event, ("b-0",), None),
+        (second.event, (), first.event),
+    ]
+    assert changes[1].after == second.id
+
+
+def test_an_event_that_is_split_keeps_its_id_where_most_of_it_is() -> None:
+    index = MemoryIndex()
+    alike = {name: [scene(name, 0, "mill", "2031-04-01", "x")] for name in ("a", "b", "c")}
+    (founded,) = settle(index, alike.items())
+    index._judgements = [
+        judgement("different events", "a-0", "c-0"),
+        judgement("different events", "b-0", "c-0"),
+    ]
+    stays, parts = settle(index, alike.items())
+    assert (stays.event, stays.left) == (founded.event, ("c-0",))
+    assert (parts.joined, parts.split_from) == (("c-0",), founded.event)
+
+
+def test_of_two_judgements_that_contradict_each_other_the_later_holds() -> None:
+    alike = {name: [scene(name, 0, "mill", "2031-04-01", "x")] for name in ("a", "b")}
+    index = MemoryIndex(
+        [
+            judgement("different events", "a-0", "b-0", at="2031-05-01T10:00:00Z"),
+            judgement("same event", "a-0", "b-0", at="2031-05-02T10:00:00Z"),
+        ]
+    )
+    settle(index, alike.items())
+    assert parted(index, "ab") == {frozenset({"a-0", "b-0"})}
+
+
+def test_a_claim_that_founds_twice_gives_two_ids() -> None:
+    index = MemoryIndex()
+    (first,) = settle(index, [("a", [scene("a", 0, "mill", "2031-04-01", "x")])])
+    (ended,) = settle(index, [("a", [])])
+    (again,) = settle(index, [("a", [scene("a", 0, "mill", "2031-04-01", "x")])])
+    assert first.event == event_id("a-0")
+    assert ended == EventChange(first.event, (), ("a-0",), ended.generation, after=first.id)
+    assert again.event != first.event
+
+
+def test_a_claim_that_nobody_has_seen_again_yet_stays_in_its_event() -> None:
+    """As after the index was emptied, while reports come back one by one."""
+    index = MemoryIndex()
+    alike = {name: [scene(name, 0, "mill", "2031-04-01", "x")] for name in ("a", "b")}
+    (founded,) = settle(index, alike.items())
+    emptied = MemoryIndex()
+    emptied.keep([founded])
+    assert settle(emptied, [("a", alike["a"])]) == []
+    assert settle(emptied, [("b", alike["b"])]) == []
+    assert emptied.claims_in(founded.event) == {"a-0", "b-0"}
+
+
+@given(corpora)
+def test_a_score_is_the_same_from_either_side_and_is_the_sum_of_its_reasons(corpus: Corpus) -> None:
+    found = [each for scenes in corpus.values() for each in scenes]
+    for one in found[:4]:
+        for other in found[-4:]:
+            assert score(one, other) == score(other, one)
+            assert {r.feature: r.added for r in reasons(one, other)} == {
+                r.feature: r.added for r in reasons(other, one)
+            }
+
+
+@given(corpora)
+def test_a_scene_is_in_few_cells_whatever_it_tells(corpus: Corpus) -> None:
+    for scenes in corpus.values():
+        for each in scenes:
+            assert 1 <= len(cells(each)) < 80
+            assert cells(each) == sorted(set(cells(each)))
