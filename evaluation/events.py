@@ -1,9 +1,9 @@
 """Claims to events: the program's events over labelled reports, beside plain ways to gather claims.
 
 `evaluation/gold/events.jsonl` says of the claims of some reports which speak of one particular happening
-(docs/method/events.md); `events_dev.jsonl`, of other months, is for tuning and is not measured here. A labelled
-claim is matched with the program's claim that shares most of its letters; one that the program has not, or
-has in no event, stands alone. Mean F1 of MUC, B-cubed and CEAF-e over the labelled claims.
+(docs/method/events.md); `events_dev.jsonl`, of other months, is for tuning and is not measured here. A
+labelled claim is matched with the program's claim that shares most of its letters; one that the program has
+not, or has in no event, stands alone. Mean F1 of MUC, B-cubed and CEAF-e over the labelled claims.
 """
 
 from __future__ import annotations

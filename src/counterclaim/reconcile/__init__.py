@@ -10,10 +10,10 @@ from counterclaim.reconcile.events.partition import partition
 from counterclaim.reconcile.generation import generation
 from counterclaim.reconcile.index import CandidateIndex
 from counterclaim.reconcile.memory import MemoryIndex
-from counterclaim.reconcile.scenes import Scene, scenes
+from counterclaim.reconcile.scenes import Scene, gather_scenes
 from counterclaim.records import Claim, EventChange, Report
 
-__all__ = ["CandidateIndex", "MemoryIndex", "Scene", "generation", "reconcile", "scenes"]
+__all__ = ["CandidateIndex", "MemoryIndex", "Scene", "gather_scenes", "generation", "reconcile"]
 
 
 def reconcile(
@@ -30,7 +30,7 @@ def reconcile(
         neighbours.replace(past, [])
     for report, claims in told:
         judgements = index.judgements(claim.key for claim in claims)
-        neighbours.replace(report.id, scenes(report, claims, judgements))
+        neighbours.replace(report.id, gather_scenes(report, claims, judgements))
         neighbours.disturb(claim for each in judgements for claim in each.claims)
     touched = neighbours.settle()
     changes = named(partition(touched, index), neighbours.dropped, index)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.reconcile.scenes import Scene, scene_from, scenes
+from counterclaim.reconcile.scenes import Scene, gather_scenes, scene_from
 from counterclaim.records import Claim, Report
 from tests.reconcile.made import claim, judgement, report, scene
 
@@ -37,7 +37,7 @@ def by_words(of: Report, claims: list[Claim], found: list[Scene]) -> list[list[s
 def test_a_strike_its_dead_and_its_denial_are_one_scene_and_another_town_is_another() -> None:
     made = report(TEXT)
     claims = told(made)
-    assert by_words(made, claims, scenes(made, claims)) == [
+    assert by_words(made, claims, gather_scenes(made, claims)) == [
         [
             "Rockets struck a mill in Ostrany on Monday",
             "denied it",
@@ -52,12 +52,12 @@ def test_a_strike_its_dead_and_its_denial_are_one_scene_and_another_town_is_anot
 def test_the_order_of_claims_and_a_claim_given_twice_make_no_difference() -> None:
     made = report(TEXT)
     claims = told(made)
-    assert scenes(made, claims[::-1] + claims[:2]) == scenes(made, claims)
+    assert gather_scenes(made, claims[::-1] + claims[:2]) == gather_scenes(made, claims)
 
 
 def test_a_scene_has_the_places_and_days_of_all_its_claims() -> None:
     made = report(TEXT)
-    first = scenes(made, told(made))[0]
+    first = gather_scenes(made, told(made))[0]
     assert first.places == {"made:Ostrany"}
     assert {"strike", "casualties", "attack"} <= first.kinds
     assert first.published == "2031-04-05"
@@ -70,13 +70,13 @@ def test_what_tells_of_no_happening_is_in_no_scene() -> None:
         claim(made, "Morale is low", "morale", "Morale"),
         claim(made, "The war will go on", "war", "war"),
     ]
-    assert scenes(made, claims) == []
+    assert gather_scenes(made, claims) == []
 
 
 def test_a_person_can_put_a_claim_into_an_event_that_tells_of_none() -> None:
     made = report("Morale is low, officers say.")
     claims = [claim(made, "Morale is low", "morale", "Morale")]
-    (found,) = scenes(made, claims, [judgement("same event", claims[0].key, "f" * 64)])
+    (found,) = gather_scenes(made, claims, [judgement("same event", claims[0].key, "f" * 64)])
     assert found.claims == (claims[0].key,)
 
 
@@ -84,14 +84,14 @@ def test_a_person_can_part_and_join_the_claims_of_a_report() -> None:
     made = report(TEXT)
     claims = told(made)
     strike, dead, school = claims[0], claims[1], claims[4]
-    parted = scenes(made, claims, [judgement("different events", strike.key, dead.key)])
+    parted = gather_scenes(made, claims, [judgement("different events", strike.key, dead.key)])
     assert not any({strike.key, dead.key} <= set(each.claims) for each in parted)
-    joined = scenes(made, claims, [judgement("same event", strike.key, school.key)])
+    joined = gather_scenes(made, claims, [judgement("same event", strike.key, school.key)])
     assert any({strike.key, school.key} <= set(each.claims) for each in joined)
 
 
 def test_an_empty_report_has_no_scenes() -> None:
-    assert scenes(report("No claims."), []) == []
+    assert gather_scenes(report("No claims."), []) == []
 
 
 @given(st.text(min_size=1, max_size=200), st.data())
@@ -105,7 +105,7 @@ def test_any_claims_of_any_text_have_scenes_that_come_back_from_their_json(
         claim(made, words, kind)
         for kind in data.draw(st.lists(st.sampled_from(["strike", None]), max_size=2))
     ]
-    for each in scenes(made, claims):
+    for each in gather_scenes(made, claims):
         assert scene_from(each.as_json()) == each
 
 

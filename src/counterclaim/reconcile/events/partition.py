@@ -10,7 +10,7 @@ from counterclaim.reconcile.same_event.clusters import average_link
 
 LARGEST = 400
 """A component of more scenes is first cut at its weakest likenesses, so that one more report stays cheap."""
-APART = -2.0
+APART = -1.0
 """What two scenes of one component count that were not compared, or came out worse than that."""
 JUDGED = 1000.0
 """What a person's judgement counts: more than all likenesses of a component together."""

@@ -15,10 +15,12 @@ from counterclaim.reconcile.scenes.scene import Scene, scene_from
 from counterclaim.reconcile.scenes.sight import sights
 from counterclaim.records import Claim, Judgement, Report
 
-__all__ = ["Scene", "scene_from", "scenes"]
+__all__ = ["Scene", "gather_scenes", "scene_from"]
 
 
-def scenes(report: Report, claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) -> list[Scene]:
+def gather_scenes(
+    report: Report, claims: Sequence[Claim], judgements: Sequence[Judgement] = ()
+) -> list[Scene]:
     """The scenes of a report, in reading order; a claim that tells of no happening is in none.
 
     `judgements` are those that hold of any of the claims; a claim that a person judged to be of an event is

@@ -24,10 +24,10 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 def described(sights: Sequence[Sight]) -> Scene:
     """The scene of claims of one report, which are not none."""
     report = sights[0].report
+    telling = [sight for sight in sights if sight.tells] or list(sights)
     own = sorted({sight.mention.sentence for sight in sights})
     sentences = sentences_of(report.text)
     mentions = [sight.mention for sight in sights]
-    telling = [sight for sight in sights if sight.tells] or list(sights)
     return Scene(
         report=report.id,
         claims=tuple(sorted(sight.claim.key for sight in sights)),

@@ -52,8 +52,6 @@ def _scores(telling: Sequence[Sight], judged: Mapping[frozenset[str], bool]) -> 
     for one, other in combinations(sorted(telling, key=_place), 2):
         left, right = one.claim.key, other.claim.key
         verdict = judged.get(frozenset((left, right)))
-        if verdict is None and not one.groups & other.groups:
-            continue
         value = within(one, other) if verdict is None else FAR if verdict else -FAR
         found[left][right] = found[right][left] = value
     return found
@@ -79,9 +77,21 @@ def within(one: Sight, other: Sight) -> float:
         value += weigh["definite"]
     shared = one.objects & other.objects
     value += min(weigh["most objects"], sum(weigh["object"] * rarity(word) for word in shared))
+    if gap and not shared and not other.definite:
+        value -= weigh["nothing shared"]
     if other.turns and gap:
         value -= weigh["turn"]
     return value - _conflicts(one, other)
+
+
+def _other_toll(one: Sight, other: Sight) -> bool:
+    """Whether both count what became of people and no count of the one fits any of the other."""
+    mine, theirs = one.tolls, other.tolls
+    states = mine.keys() & theirs.keys()
+    return any(
+        not any(low <= upper and lower <= high for low, high in mine[state] for lower, upper in theirs[state])
+        for state in states
+    )
 
 
 def _conflicts(one: Sight, other: Sight) -> float:
@@ -92,6 +102,10 @@ def _conflicts(one: Sight, other: Sight) -> float:
     gap = days_apart(one.mention, other.mention)
     if gap is not None and gap > 1:
         found += weigh["other day"]
+    if not one.groups & other.groups:
+        found += weigh["other group"]
+    if _other_toll(one, other):
+        found += weigh["other toll"]
     if one.claim.stance.tense == "past" and other.claim.stance.tense == "future":
         found += weigh["other tense"]
     return found
@@ -100,32 +114,40 @@ def _conflicts(one: Sight, other: Sight) -> float:
 def _spoken_of(
     sight: Sight, groups: Sequence[list[Sight]], judged: Mapping[frozenset[str], bool]
 ) -> list[Sight] | None:
-    """The group that a claim without a happening of its own speaks of, None where it speaks of none."""
-    reach = limits()["said reach"] if _points_back(sight) else 0.0
-    near: list[tuple[int, int, int]] = []
+    """The group that a claim without a happening of its own goes on with, None where it goes on with none.
+
+    The more it has in common with what was told just before, the further back that may stand.
+    """
+    best: tuple[float, int] | None = None
     for n, group in enumerate(groups):
         if any(judged.get(frozenset((sight.claim.key, one.claim.key))) is False for one in group):
             continue
         for one in group:
-            gap = sight.mention.sentence - one.mention.sentence
-            together = sight.claim.attribution == one.claim.attribution
-            if 0 <= gap <= reach or (together and abs(gap) <= 1 and _adds(sight)):
-                near.append((gap if gap >= 0 else 9, -one.start if one.start < sight.start else one.start, n))
-    return groups[min(near)[2]] if near else None
+            value = _goes_on(sight, one)
+            if best is None or (value, -n) > best:
+                best = value, -n
+    return groups[-best[1]] if best and best[0] >= 0 else None
+
+
+def _goes_on(sight: Sight, one: Sight) -> float:
+    """How likely a claim without a happening of its own goes on with what another claim tells."""
+    weigh = limits()
+    gap = sight.mention.sentence - one.mention.sentence
+    value = weigh["goes on"] - weigh["each sentence"] * (gap if gap >= 0 else 1 - gap)
+    if sight.claim.attribution == one.claim.attribution:
+        value += weigh["same attribution"]
+    shared = sight.objects & (one.objects | set(one.mention.trigger))
+    value += min(weigh["most objects"], sum(weigh["object"] * rarity(word) for word in shared))
+    if _points_back(sight):
+        value += weigh["points back"]
+    if sight.turns and gap:
+        value -= weigh["turn"]
+    return value
 
 
 def _points_back(sight: Sight) -> bool:
     """Whether a claim says of something told before that it was so or not so, or who did it."""
-    happening = sight.claim.happening
-    if happening is not None:
-        return sight.said
-    if sight.claim.stance.act not in ("deny", "accuse"):
-        return False
+    if sight.said and sight.claim.stance.act in ("deny", "accuse"):
+        return True
     words = {word.lower() for span in sight.claim.content for word in span.of(sight.report.text).split()}
-    return sight.claim.stance.act == "deny" or not word_list("en", "scenes.pointing").isdisjoint(words)
-
-
-def _adds(sight: Sight) -> bool:
-    """Whether a claim without a happening gives a facet that one of its sentence can have."""
-    claim = sight.claim
-    return claim.happening is None and bool(claim.quantities or claim.instruments)
+    return not word_list("en", "scenes.pointing").isdisjoint(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 from counterclaim.languages import word_list
 from counterclaim.reconcile.same_event.mention import Mention, mention_of, sentences_of
@@ -53,6 +54,15 @@ class Sight:
         words = (word for span in self.claim.content for word in _WORD.findall(span.of(self.report.text)))
         found = frozenset(map(family, words)) - function_words()
         return frozenset(word for word in found if len(word) > 1) - frozenset(self.mention.trigger)
+
+    @cached_property
+    def tolls(self) -> dict[str, list[tuple[float, float]]]:
+        """By what became of people, the ranges that it counts."""
+        found: dict[str, list[tuple[float, float]]] = {}
+        for state, low, high in self.mention.quantities:
+            if state in groups().tolls:
+                found.setdefault(state, []).append((low or 0.0, inf if high is None else high))
+        return found
 
     @cached_property
     def definite(self) -> bool:
