@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from counterclaim.reconcile.same_event import Mention, clusters, compare
+from counterclaim.reconcile.same_event import Mention, compare
 from counterclaim.reconcile.same_event.features import cosine
 from counterclaim.text.sentences import sentences
 from evaluation import gva_incidents
@@ -28,7 +28,8 @@ from evaluation.ecbplus import Marked, chains, coreferent_pairs, read
 from evaluation.figure import Figure
 from evaluation.furniture import held_out
 from evaluation.gva_incidents import Article, common
-from training.same_event import Pairs, candidates, fit
+from evaluation.mention_clusters import candidates, clusters
+from training.same_event import Pairs, fit
 
 # Tuned on ECB+ train, and on the incidents that are not for reporting.
 DOCUMENTS_ALIKE = 0.18

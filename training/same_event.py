@@ -21,12 +21,11 @@ from statistics import fmean
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.reconcile.same_event.cells import cells
-from counterclaim.reconcile.same_event.clusters import clusters
 from counterclaim.reconcile.same_event.features import features
 from counterclaim.reconcile.same_event.mention import Mention
 from evaluation.conll_coref import conll
 from evaluation.ecbplus import Marked, chains, read
+from evaluation.mention_clusters import candidates, clusters
 
 SETTINGS = Path("training/same_event.toml")
 OUTPUT = Path("src/counterclaim/reconcile/same_event/weights.json")
@@ -63,17 +62,6 @@ class Model:
     names: list[str]
     weights: Array
     bias: float
-
-
-def candidates(mentions: Sequence[Mention]) -> list[Pair]:
-    """The pairs that share a cell, in order."""
-    there: dict[str, list[int]] = defaultdict(list)
-    found: set[Pair] = set()
-    for number, mention in enumerate(mentions):
-        for cell in cells(mention):
-            found.update((other, number) for other in there[cell])
-            there[cell].append(number)
-    return sorted(found)
 
 
 def pairs_of(marked: Sequence[Marked]) -> Pairs:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.reconcile.same_event import cells, compare, mention_of
+from counterclaim.reconcile.same_event import compare, mention_of
 from counterclaim.records import Claim, Happening, Maker, Place, Published, Report, Span, Stance, Time, sha256
 
 TEXT = "Ostrany, 2 March. A storm came first.\n\nRockets hit the mill in Ostrany on Friday. Nobody was hurt there."
@@ -70,7 +70,7 @@ def test_a_claim_without_a_happening_or_a_date_still_has_a_description() -> None
     mention = mention_of(claim(made, span("Nobody"), None), made)
     assert mention.trigger == ()
     assert mention.published is None
-    assert cells(mention)
+    assert mention.passage
 
 
 def test_a_time_that_is_not_known_to_the_day_is_no_day() -> None:
@@ -88,4 +88,3 @@ def test_any_claim_of_any_text_can_be_described_and_compared(text: str, data: st
     trigger = Span(start, end) if data.draw(st.booleans()) else None
     mention = mention_of(claim(made, Span(start, end), trigger), made)
     assert compare(mention, mention).reasons is not None
-    assert len(cells(mention)) < 150

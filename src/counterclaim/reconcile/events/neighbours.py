@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.reconcile.events.cells import HELD, cells
 from counterclaim.reconcile.events.likeness import comparable, score
 from counterclaim.reconcile.index import CandidateIndex
-from counterclaim.reconcile.same_event.clusters import APART
+from counterclaim.reconcile.linkage import APART
 from counterclaim.reconcile.scenes.scene import Scene
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from counterclaim.reconcile.events.likeness import weights
 from counterclaim.reconcile.index import CandidateIndex
-from counterclaim.reconcile.same_event.clusters import average_link
+from counterclaim.reconcile.linkage import average_link
 
 LARGEST = 400
 """A component of more scenes is first cut at its weakest likenesses, so that one more report stays cheap."""

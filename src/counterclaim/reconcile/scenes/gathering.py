@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import combinations
 
 from counterclaim.languages import word_list
-from counterclaim.reconcile.same_event.clusters import average_link
+from counterclaim.reconcile.linkage import average_link
 from counterclaim.reconcile.same_event.compare import score
 from counterclaim.reconcile.same_event.features import days_apart
 from counterclaim.reconcile.same_event.wording import rarity
