@@ -1,9 +1,10 @@
-"""The order of the stages: reports are read, kept, read by the model, attributed, interpreted, kept again.
+"""The order of the stages: reports are read, kept, attributed, interpreted, kept again, and reconciled.
 
 The only place that knows all stages. Reading files and writing the ledger stay in this process; the
 model, attribution and interpretation are a map over reports and run on any number of worker processes.
-A report, its attributions and its claims are each kept in one transaction, so that stopping at any moment
-loses nothing that was finished, and running again goes on from there.
+A report, its attributions and its claims are each kept in one transaction, and so is what a few reports
+change in the events, so that stopping at any moment loses nothing that was finished, and running again goes
+on from there.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from counterclaim import interpret as interpreting
 from counterclaim.attribute import attribute
@@ -24,8 +25,12 @@ from counterclaim.interpret import background, interpret
 from counterclaim.ledger import Ledger
 from counterclaim.model import Model, card, encode, load
 from counterclaim.read import Told, read
-from counterclaim.records import Attribution, Claim, Problem, Report, SpeakerKind
+from counterclaim.reconcile import generation as reconciliation_generation
+from counterclaim.reconcile import reconcile
+from counterclaim.records import Attribution, Claim, EventChange, Problem, Report, SpeakerKind
 from counterclaim.settings import Settings
+
+Item = TypeVar("Item")
 
 # Languages that the model reads; a report without a known one is taken for readable.
 READABLE = frozenset({"en", None})
@@ -33,6 +38,8 @@ READABLE = frozenset({"en", None})
 _BATCH = 8
 _AHEAD = 3
 _HANDFUL = 24
+# Reports reconciled in one transaction: enough that it costs little beside them, few to do again.
+_TOGETHER = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class Step:
     reports: int
     attributed: int
     problems: int
+    reconciled: int = 0
 
 
 @dataclass(slots=True)
@@ -58,11 +66,27 @@ class Summary:
     attributed: int = 0
     claims: Counter[SpeakerKind] = field(default_factory=Counter)
     unresolved: int = 0
+    events: Changed = field(default_factory=lambda: Changed())
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def reports(self) -> int:
         return self.new + self.known + self.revised
+
+
+@dataclass(slots=True)
+class Changed:
+    """What reconciling changed: events that are new, that gained or lost claims, and that were merged."""
+
+    reports: int = 0
+    new: int = 0
+    grown: int = 0
+    merged: int = 0
+
+    def count(self, change: EventChange) -> None:
+        self.merged += change.into is not None
+        self.new += change.after is None
+        self.grown += change.after is not None and change.into is None
 
 
 def fill(
@@ -75,14 +99,58 @@ def fill(
     workers: int = 1,
     progress: Callable[[Step], None] | None = None,
 ) -> Summary:
-    """Reads everything at `locators` into the ledger; the model does not read again what is there already."""
+    """Reads everything at `locators` into the ledger, and brings its events up to date.
+
+    The model does not read again what is there already.
+    """
     settings = settings or Settings()
     run = _Run(ledger, _generations(settings), progress or (lambda step: None))
     found = (item for locator in locators for item in read(locator, told=told or Told(), base=base))
     waiting = run.keep_reports(found)
     for report, said in _interpreted(waiting, settings, workers):
         run.keep_said(report, said)
+    run.summary.events = reconcile_ledger(ledger, run.tell_reconciled)
     return run.summary
+
+
+def reconcile_ledger(
+    ledger: Ledger,
+    progress: Callable[[str, int], None] | None = None,
+    tell: Callable[[EventChange], None] | None = None,
+) -> Changed:
+    """Brings the events up to date with the claims and judgements that count; nothing the second time.
+
+    `progress` is told the id of the report last done, and how many are; `tell` every change.
+    """
+    made, changed = reconciliation_generation(), Changed()
+    pending = list(ledger.unreconciled(made))
+    # Where every report is gathered anew, events that are half back would seem to fall apart: all at once.
+    size = _TOGETHER if ledger.begun(made) else max(1, len(pending))
+    for batch in _grouped(pending, size):
+        with ledger.reconciling() as index:
+            gone = [report for report, current in batch if not current]
+            for change in reconcile(_told(ledger, batch, progress, changed), index, gone):
+                changed.count(change)
+                if tell:
+                    tell(change)
+            for report, _ in batch:
+                index.done(report, made)
+    return changed
+
+
+def _told(
+    ledger: Ledger,
+    batch: Iterable[tuple[str, bool]],
+    progress: Callable[[str, int], None] | None,
+    changed: Changed,
+) -> Iterator[tuple[Report, list[Claim]]]:
+    """The reports that count, one by one, with their claims; each is told of as it is taken in."""
+    for report, current in batch:
+        changed.reports += 1
+        if progress:
+            progress(report, changed.reports)
+        if current:
+            yield ledger.report(report), list(ledger.claims(report))
 
 
 class _Generations(NamedTuple):
@@ -171,9 +239,13 @@ class _Run:
         )
         self._tell(report.locator)
 
-    def _tell(self, locator: str) -> None:
+    def tell_reconciled(self, report: str, count: int) -> None:
+        self._tell(f"report {report[:12]}", count)
+
+    def _tell(self, locator: str, reconciled: int = 0) -> None:
         summary = self.summary
-        self.progress(Step(locator, summary.reports, summary.attributed, len(summary.problems)))
+        counts = (summary.reports, summary.attributed, len(summary.problems))
+        self.progress(Step(locator, *counts, reconciled))
 
 
 # -- the map over reports -------------------------------------------------------------------------
@@ -216,7 +288,7 @@ def _interpreted(
         return
     with _pool(workers) as pool:
         pending: deque[tuple[list[Report], Future[list[Said]]]] = deque()
-        for batch in _batches(chain(handful, reports)):
+        for batch in _grouped(chain(handful, reports), _BATCH):
             pending.append((batch, pool.submit(_read_all, batch, settings)))
             if len(pending) > workers * _AHEAD:
                 yield from _collect(*pending.popleft())
@@ -228,14 +300,9 @@ def _collect(batch: list[Report], future: Future[list[Said]]) -> Iterator[tuple[
     yield from zip(batch, future.result(), strict=True)
 
 
-def _batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
-    batch: list[Report] = []
-    for report in reports:
-        batch.append(report)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
+def _grouped(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
         yield batch
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from counterclaim.ledger import Ledger
+from counterclaim.reconcile.scenes.scene import Scene
 from counterclaim.records import (
     Archive,
     Attribution,
     Claim,
+    EventChange,
     Evidence,
     Happening,
     Hedge,
@@ -140,3 +144,43 @@ def types(ledger: Ledger) -> list[str]:
 def on_disk(path: Path) -> bytes:
     """Every byte of the ledger's files."""
     return b"".join(part.read_bytes() for part in path.parent.glob(path.name + "*"))
+
+
+def told(ledger: Ledger, *reports: Report, generation: str = FIRST) -> list[Report]:
+    """Reports that are kept with their attributions and claims."""
+    settled = fill(ledger, *reports)
+    for kept in settled:
+        ledger.keep_claims(kept.id, generation, claims(kept, generation))
+    return settled
+
+
+def keys(*reports: Report) -> tuple[str, ...]:
+    """The keys of the reports' claims, sorted."""
+    return tuple(sorted(claim.key for each in reports for claim in claims(each)))
+
+
+def change(
+    event: str, joined: Iterable[str] = (), left: Iterable[str] = (), **more: str | None
+) -> EventChange:
+    return EventChange(event, tuple(sorted(joined)), tuple(sorted(left)), FIRST, **more)
+
+
+def keep_changes(ledger: Ledger, *changes: EventChange) -> None:
+    """Keeps changes, each after the last one of its event."""
+    with ledger.reconciling() as index:
+        for each in changes:
+            index.keep([replace(each, after=index.last_change(each.event))])
+
+
+def scene(of: Report, number: int = 0, *, published: str | None = None, words: float = 0.5) -> Scene:
+    """A scene of one of the report's claims."""
+    return Scene(
+        report=of.id,
+        claims=(claims(of)[number].key,),
+        groups=frozenset({"attack"}),
+        kinds=frozenset({"strike"}),
+        words={"crane": words},
+        tolls=frozenset({("killed", 2.0, None)}),
+        days=("2031-04-04", "2031-04-05"),
+        published=published,
+    )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -8,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.ledger.decode import attribution_from, problem_from, report_from, report_key
-from counterclaim.ledger.decode_claim import claim_from
-from counterclaim.records import Archive, canonical_json
+from counterclaim.ledger.decode_claim import claim_from, claim_key
+from counterclaim.ledger.decode_event import change_from, judgement_from
+from counterclaim.records import Archive, EventChange, Judgement, canonical_json
 
-from .made import attributions, claims, problem, report
+from .made import FIRST, attributions, claims, problem, report
 
 characters = st.characters(exclude_categories=["Cs"])
 scalars = st.one_of(
@@ -56,3 +58,17 @@ def test_every_record_is_decoded_to_what_it_was() -> None:
     assert [attribution_from(each.record()) for each in attributions(made)] == attributions(made)
     assert problem_from(problem("a", made).record()) == problem("a", made)
     assert [claim_from(each.record()) for each in claims(made)] == claims(made)
+    assert [claim_key(each.record()) for each in claims(made)] == [each.key for each in claims(made)]
+
+
+def test_every_change_and_judgement_is_decoded_to_what_it_was() -> None:
+    changes = [
+        EventChange("e", ("a", "b"), (), FIRST, split_from="f"),
+        EventChange("e", (), ("b",), FIRST, after="x", into="g"),
+    ]
+    judgements = [
+        Judgement("same event", ("a", "b"), "A. “ü”", "2031-04-05T10:00:00Z", "because"),
+        Judgement("retracted", ("a",), "A", "2031-04-05T10:00:00Z", "because", takes_back="x"),
+    ]
+    assert [change_from(json.loads(canonical_json(each.record()))) for each in changes] == changes
+    assert [judgement_from(json.loads(canonical_json(each.record()))) for each in judgements] == judgements

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger import open_ledger
+from counterclaim.records import Judgement
 
-from .made import FIRST, SECOND, TEXT, claims, fill, problem, report
+from .made import FIRST, SECOND, TEXT, change, claims, fill, keep_changes, keys, problem, report
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")
 
@@ -28,6 +29,8 @@ def path(tmp_path: Path) -> Path:
         ledger.keep_claims(last.id, FIRST, claims(last))
         ledger.keep_claims(last.id, SECOND, claims(last, SECOND))
         ledger.resume(last.id, "interpret", FIRST)
+        keep_changes(ledger, change("e" * 64, keys(last)))
+        ledger.keep_judgement(Judgement("same event", keys(last), "A", "2031-04-05T10:00:00Z", "B “ü”"))
         ledger.keep_problem(problem())
         ledger.withdraw("b.txt", by="A", reason="B")
         return ledger.path

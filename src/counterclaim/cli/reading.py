@@ -183,6 +183,8 @@ def _plain_progress(terminal: Terminal) -> Callable[[Step], None]:
 
 
 def _step_words(step: Step) -> str:
+    if step.reconciled:
+        return f"gathering events: {step.reconciled} reports"
     counts = f"{step.reports} reports, {step.attributed} read for claims, {step.problems} problems"
     return f"{counts} · {shortened(step.locator, 60)}"
 
@@ -193,6 +195,8 @@ def _print_summary(terminal: Terminal, summary: Summary, ledger: Path, html: Pat
     terminal.print(f"Claims taken down: {summary.claims.total()}")
     for kind, count in sorted(summary.claims.items(), key=lambda item: (-item[1], item[0])):
         terminal.print(f"  {count:>6}  {kind}")
+    events = summary.events
+    terminal.print(f"Events: {events.new} new, {events.grown} with other claims, {events.merged} merged")
     if summary.problems:
         terminal.print(f"Problems: {len(summary.problems)}", style="bold")
         for problem in summary.problems[:_SHOWN_PROBLEMS]:
@@ -205,6 +209,7 @@ def _print_summary(terminal: Terminal, summary: Summary, ledger: Path, html: Pat
     if html:
         terminal.print(f"  open {html / 'index.html'} in a browser")
     terminal.print(f"  counterclaim claims{_option(ledger)}")
+    terminal.print(f"  counterclaim events{_option(ledger)}")
     terminal.print(f"  counterclaim reports{_option(ledger)}")
     terminal.print(f"  counterclaim show REPORT{_option(ledger)}")
 
@@ -223,6 +228,11 @@ def _summary_json(summary: Summary, ledger: Path, html: Path | None) -> dict[str
         "reports": {"new": summary.new, "known": summary.known, "revised": summary.revised},
         "claims": dict(sorted(summary.claims.items())),
         "places_not_found": summary.unresolved,
+        "events": {
+            "new": summary.events.new,
+            "changed": summary.events.grown,
+            "merged": summary.events.merged,
+        },
         "problems": [{"id": problem.id, **problem.record()} for problem in summary.problems],
         "html": str(html) if html else None,
     }

@@ -9,11 +9,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from counterclaim.ledger.entry import Entry, MadeBy
+from counterclaim.ledger.events import DatedChange, DatedClaim, DatedJudgement, EventState
 from counterclaim.ledger.protocol import Ledger
+from counterclaim.ledger.protocol_events import ReconcilingIndex
 from counterclaim.ledger.store import SqliteLedger
 from counterclaim.ledger.verify import Finding, FindingKind
 
-__all__ = ["Entry", "Finding", "FindingKind", "Ledger", "MadeBy", "open_ledger"]
+__all__ = [
+    "DatedChange",
+    "DatedClaim",
+    "DatedJudgement",
+    "Entry",
+    "EventState",
+    "Finding",
+    "FindingKind",
+    "Ledger",
+    "MadeBy",
+    "ReconcilingIndex",
+    "open_ledger",
+]
 
 
 def open_ledger(path: Path, *, create: bool = True) -> Ledger:

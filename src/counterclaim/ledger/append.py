@@ -24,7 +24,7 @@ class Appender:
         self._made_by = made_by
         self._made_by_json = json.dumps(made_by)
         self._sequence, self._hash = tail(db)
-        self._appended_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._appended_at = now()
 
     def add(self, record: Mapping[str, Any], made_from: Sequence[str] = ()) -> tuple[str, bool]:
         """The record's id, and whether it is new: a record that is there already is not added again."""
@@ -65,6 +65,11 @@ class Appender:
         )
         self._db.execute(_INSERT, row)
         self._sequence, self._hash = entry.sequence, entry.hash
+
+
+def now() -> str:
+    """The time as entries have it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def known(db: sqlite3.Connection, record_id: str) -> bool:

@@ -17,6 +17,7 @@ from counterclaim.records import (
     Span,
     Stance,
     Time,
+    record_id,
 )
 from counterclaim.records.number import from_exact
 
@@ -42,6 +43,12 @@ def claim_from(record: Body) -> Claim:
         quantities=tuple(map(_quantity, record["quantities"])),
         instruments=tuple(map(_instrument, record["instruments"])),
     )
+
+
+def claim_key(record: Body) -> str:
+    """`Claim.key` of the claim that the record is of."""
+    identity = {field: record[field] for field in ("report", "content", "ordinal")}
+    return record_id({"type": "claim-key"} | identity)
 
 
 def claim_spans(record: Body) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ version, `pointed_by` of the record that made it current, `first` the sequence o
 `archives` is an index of the archive records. `work` says which entries hold the records of a
 finished stage: those from `first` up to, and without, `last`, which is the work entry itself; of a stage's
 generations that with the highest `current_since` counts, and `current_by` is the record that made it so.
+`derived_events` tells of the others. The tables of CACHES are not said by entries: reconciliation fills them.
 """
 
 from __future__ import annotations
@@ -13,11 +14,33 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from counterclaim.ledger import derived_events
 from counterclaim.ledger.decode import report_key
 from counterclaim.ledger.entry import COLUMNS, Entry, entry_from
 
-TABLES = {"current_reports": 1, "archives": 1, "work": 3}
+TABLES = {
+    "current_reports": 1,
+    "archives": 1,
+    "work": 3,
+    "claim_keys": 2,
+    "events": 1,
+    "event_claims": 2,
+    "judged": 2,
+}
 """The derived tables, and how many of their first columns are the key."""
+
+CACHES = (
+    "reconciled",
+    "scenes",
+    "scene_bodies",
+    "scene_claims",
+    "scene_cells",
+    "scene_scores",
+    "copy_reports",
+    "copy_cells",
+    "likenesses",
+)
+"""What reconciliation keeps to go on from; `rebuild` empties them, and the next reconciliation fills them."""
 
 
 class Current(NamedTuple):
@@ -39,14 +62,13 @@ def current(db: sqlite3.Connection, key: str) -> Current | None:
 
 def follow(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -> None:
     """Brings the derived tables up to date with an entry that was just appended; `body` is its record."""
-    step = _STEPS.get(entry.type)
-    if step is not None:
+    for step in _STEPS.get(entry.type, ()):
         step(db, entry, body)
 
 
 def rebuild(db: sqlite3.Connection) -> None:
     """Makes the derived tables again. The caller holds the transaction."""
-    for table in TABLES:
+    for table in (*TABLES, *CACHES):
         db.execute(f"DELETE FROM {table}")
     for row in db.execute(f"SELECT {COLUMNS} FROM entries ORDER BY sequence"):
         entry = entry_from(row)
@@ -108,11 +130,14 @@ def _resumption(db: sqlite3.Connection, entry: Entry, body: Mapping[str, Any]) -
     )
 
 
-_STEPS: dict[str, Callable[[sqlite3.Connection, Entry, Mapping[str, Any]], None]] = {
-    "archive": _archive,
-    "report": _report,
-    "revision": _revision,
-    "withdrawal": _withdrawal,
-    "work": _work,
-    "resumption": _resumption,
+_STEPS: dict[str, tuple[Callable[[sqlite3.Connection, Entry, Mapping[str, Any]], None], ...]] = {
+    "archive": (_archive,),
+    "report": (_report, derived_events.report),
+    "revision": (_revision, derived_events.version),
+    "withdrawal": (_withdrawal, derived_events.version),
+    "work": (_work, derived_events.work),
+    "resumption": (_resumption, derived_events.work),
+    "claim": (derived_events.claim,),
+    "event": (derived_events.event,),
+    "judgement": (derived_events.judgement,),
 }

@@ -6,8 +6,11 @@ changed: the next one alters what it made.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
+
+from counterclaim.ledger.decode_claim import claim_key
 
 APPLICATION_ID = 0x63636C6D
 """`cclm` in the file's header: tells a ledger from any other SQLite file."""
@@ -45,6 +48,20 @@ def m002_generations_taken_up_again(db: sqlite3.Connection) -> None:
     db.execute(
         """UPDATE work SET current_since = last,
            current_by = coalesce((SELECT record_id FROM entries WHERE sequence = last), '')"""
+    )
+
+
+@migration
+def m003_events(db: sqlite3.Connection) -> None:
+    """Events, judgements and what reconciliation works with. Claims that are there already get their keys."""
+    for statement in (*_EVENTS, *_INDEX, *_COPIES):
+        db.execute(statement)
+    claims = db.execute("SELECT sequence, record FROM entries WHERE type = 'claim'")
+    keys = ((claim_key(json.loads(record)), sequence) for sequence, record in claims)
+    db.executemany("INSERT INTO claim_keys VALUES (?, ?)", keys)
+    db.execute(
+        """INSERT INTO reconciled SELECT report, key, '' FROM current_reports
+           WHERE withdrawn IS NULL AND report IN (SELECT report FROM work)"""
     )
 
 
@@ -121,4 +138,97 @@ _DERIVED = (
         last INTEGER NOT NULL,
         PRIMARY KEY (report, stage, generation)
     ) STRICT""",
+)
+
+_EVENTS = (
+    """CREATE TABLE claim_keys (
+        claim TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        PRIMARY KEY (claim, sequence)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE events (
+        event TEXT NOT NULL PRIMARY KEY,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        last_change TEXT NOT NULL,
+        merged_into TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX events_by_merged_into ON events (merged_into)",
+    """CREATE TABLE event_claims (
+        claim TEXT NOT NULL,
+        event TEXT NOT NULL,
+        PRIMARY KEY (claim, event)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX event_claims_by_event ON event_claims (event)",
+    """CREATE TABLE judged (
+        claim TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        PRIMARY KEY (claim, sequence)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+# Row numbers of scenes and of reports are in the order of their ids, see `numbers`: so a cell's rows stand in
+# the order in which they are asked for. There may be 30 cells a scene, and hundreds a report.
+_INDEX = (
+    """CREATE TABLE reconciled (
+        report TEXT NOT NULL PRIMARY KEY,
+        key TEXT NOT NULL,
+        generation TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX reconciled_by_key ON reconciled (key)",
+    "CREATE INDEX reconciled_by_generation ON reconciled (generation)",
+    """CREATE TABLE scenes (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        report TEXT NOT NULL,
+        event TEXT
+    ) STRICT""",
+    "CREATE INDEX scenes_by_report ON scenes (report)",
+    "CREATE INDEX scenes_by_event ON scenes (event)",
+    """CREATE TABLE scene_bodies (
+        number INTEGER PRIMARY KEY,
+        body BLOB NOT NULL,
+        cells BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE scene_claims (
+        claim TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (claim, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE scene_cells (
+        cell INTEGER NOT NULL,
+        published TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (cell, published, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE scene_scores (
+        one INTEGER NOT NULL,
+        other INTEGER NOT NULL,
+        score REAL NOT NULL,
+        PRIMARY KEY (one, other)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_COPIES = (
+    """CREATE TABLE copy_reports (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        published TEXT NOT NULL,
+        outlet TEXT,
+        generation TEXT NOT NULL,
+        cells BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE copy_cells (
+        cell INTEGER NOT NULL,
+        published TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (cell, published, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE likenesses (
+        one INTEGER NOT NULL,
+        other INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (one, other)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX likenesses_by_other ON likenesses (other)",
 )

@@ -8,11 +8,12 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from counterclaim.ledger.entry import Entry
+from counterclaim.ledger.protocol_events import EventLedger
 from counterclaim.ledger.verify import Finding
 from counterclaim.records import Attribution, Claim, Problem, Report
 
 
-class Ledger(Protocol):
+class Ledger(EventLedger, Protocol):
     """An append-only memory. Every call that writes is one transaction, and adds nothing the second time.
 
     What is read is current: of a report its latest version, of a version its latest complete
@@ -107,7 +108,7 @@ class Ledger(Protocol):
         ...
 
     def rebuild(self) -> None:
-        """Makes the derived tables again from the entries."""
+        """Makes the derived tables again from the entries; the next reconciliation takes in all reports."""
         ...
 
     def close(self) -> None: ...

@@ -3,55 +3,46 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from counterclaim.errors import RecordError, UsageError
 from counterclaim.ledger import derived, words
 from counterclaim.ledger.acts import Resumption, Revision, Withdrawal, Work
 from counterclaim.ledger.anchors import anchored, anchored_claims
 from counterclaim.ledger.append import Appender, known, tail
-from counterclaim.ledger.decode import attribution_from, problem_from, report_key
-from counterclaim.ledger.decode_claim import claim_from
+from counterclaim.ledger.candidates import LedgerIndex
+from counterclaim.ledger.current import (
+    attributions_of,
+    claims_of,
+    current_versions,
+    entries_where,
+    is_current,
+    latest_work,
+)
+from counterclaim.ledger.decode import problem_from, report_key
 from counterclaim.ledger.derived import Current, current
-from counterclaim.ledger.entry import COLUMNS, Entry, MadeBy, entry_from
-from counterclaim.ledger.sqlite import moment, open_file, scrub, snapshot, transaction
+from counterclaim.ledger.entry import Entry
+from counterclaim.ledger.event_store import EventStore
+from counterclaim.ledger.sqlite import moment, scrub, snapshot, transaction
 from counterclaim.ledger.verify import Finding, findings
 from counterclaim.ledger.versions import check_told, entry_of, load, readable, resolve, settled, unchanged
 from counterclaim.records import Archive, Attribution, Claim, Problem, Report
 
-_LATEST_WORK = (
-    "SELECT first, last, generation, current_by FROM work "
-    "WHERE report = :report AND stage = :stage ORDER BY current_since DESC LIMIT 1"
-)
 
-
-class SqliteLedger:
+class SqliteLedger(EventStore):
     """A `Ledger` in one file. Open it once a thread; any number of processes may have it open."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
-        self.path = path
-        self._db = open_file(path, create=create)
-        self._program = _program()
+        super().__init__(path, create=create)
         self._archived: tuple[Archive, str, str] | None = None  # the last archive, its record id, its SHA-256
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         self._archived = None
-        self._db.close()
+        super().close()
 
     # ── write ──
 
@@ -93,17 +84,19 @@ class SqliteLedger:
             report = self._version(report_id)
             if self._withdrawn(report):
                 return 0
-            records = anchored_claims(given, report, generation, list(_attributions(self._db, report_id)))
+            records = anchored_claims(given, report, generation, list(attributions_of(self._db, report_id)))
             sources = {record_id: record["attribution"] for record_id, record in records.items()}
             return self._keep_all(entries, Work(report_id, "interpret", generation, 0), records, sources)
 
     def resume(self, report_id: str, stage: str, generation: str) -> bool:
         with self._write(stage) as entries:
-            latest = self._db.execute(_LATEST_WORK, {"report": report_id, "stage": stage}).fetchone()
-            if latest is None or latest[2] == generation or not self.done(report_id, stage, generation):
+            latest = latest_work(self._db, report_id, stage)
+            if latest is None or latest.generation == generation:
                 return False
-            again = Resumption(report_id, stage, generation, after=latest[3])
-            return entries.add(again.record(), [report_id, latest[3]])[1]
+            if not self.done(report_id, stage, generation):
+                return False
+            again = Resumption(report_id, stage, generation, after=latest.current_by)
+            return entries.add(again.record(), [report_id, latest.current_by])[1]
 
     def keep_problem(self, problem: Problem) -> bool:
         with self._write("read") as entries:
@@ -119,6 +112,7 @@ class SqliteLedger:
             if latest.withdrawn is not None:
                 return False
             act = Withdrawal(latest.key, latest.report, by, reason)
+            LedgerIndex(self._db, entries).withdraw(latest.key)
             entries.add(act.record(), [latest.report])
             words.withdraw(self._db, latest.key, latest.locator)
         self._archived = None
@@ -155,37 +149,37 @@ class SqliteLedger:
             return load(self._db, readable(self._db, resolve(self._db, name)))
 
     def reports_of(self, prefix: str) -> set[str]:
+        # The type is looked at here: asked for both, SQLite would go through all attributions and claims.
         rows = self._db.execute(
-            """SELECT record FROM entries WHERE record_id >= :prefix AND record_id < :prefix || 'g'
-               AND type IN ('attribution', 'claim')""",
+            "SELECT type, record FROM entries WHERE record_id >= :prefix AND record_id < :prefix || 'g'",
             {"prefix": prefix},
         )
-        return {json.loads(record)["report"] for (record,) in rows}
+        return {json.loads(record)["report"] for kind, record in rows if kind in ("attribution", "claim")}
 
     def attributions(self, report: str | None = None) -> Iterator[Attribution]:
         if report is None:
             return self._all_attributions()
         with moment(self._db):
             latest = readable(self._db, resolve(self._db, report))
-            return iter(list(_attributions(self._db, latest.report)))
+            return iter(list(attributions_of(self._db, latest.report)))
 
     def claims(self, report: str | None = None) -> Iterator[Claim]:
         if report is None:
             return self._all_claims()
         with moment(self._db):
             latest = readable(self._db, resolve(self._db, report))
-            return iter(list(_claims(self._db, latest.report)))
+            return iter(list(claims_of(self._db, latest.report)))
 
     def problems(self) -> Iterator[Problem]:
         with snapshot(self.path) as db:
-            for entry in _entries(db, "WHERE type = 'problem'"):
+            for entry in entries_where(db, "WHERE type = 'problem'"):
                 problem = problem_from(unchanged(entry).body)
-                if problem.report is None or _is_current(db, problem.report):
+                if problem.report is None or is_current(db, problem.report):
                     yield problem
 
     def entries(self) -> Iterator[Entry]:
         with snapshot(self.path) as db:
-            yield from _entries(db)
+            yield from entries_where(db)
 
     def blob(self, sha256: str) -> bytes:
         data = words.blob(self._db, sha256)
@@ -205,8 +199,8 @@ class SqliteLedger:
     @contextmanager
     def _write(self, stage: str) -> Iterator[Appender]:
         try:
-            with transaction(self._db):
-                yield Appender(self._db, MadeBy("counterclaim", self._program, stage))
+            with super()._write(stage) as entries:
+                yield entries
         except BaseException:
             self._archived = None  # its entry was not written after all
             raise
@@ -274,55 +268,10 @@ class SqliteLedger:
 
     def _all_attributions(self) -> Iterator[Attribution]:
         with snapshot(self.path) as db:
-            for report in _current_versions(db):
-                yield from _attributions(db, report)
+            for report in current_versions(db):
+                yield from attributions_of(db, report)
 
     def _all_claims(self) -> Iterator[Claim]:
         with snapshot(self.path) as db:
-            for report in _current_versions(db):
-                yield from _claims(db, report)
-
-
-def _current_versions(db: sqlite3.Connection) -> Iterator[str]:
-    rows = db.execute("SELECT report FROM current_reports WHERE withdrawn IS NULL ORDER BY first")
-    for (report,) in rows:
-        yield report
-
-
-def _attributions(db: sqlite3.Connection, report_id: str) -> Iterator[Attribution]:
-    return map(attribution_from, _made(db, report_id, "attribute"))
-
-
-def _claims(db: sqlite3.Connection, report_id: str) -> Iterator[Claim]:
-    """Those of the current attributions: none where the report was attributed anew since."""
-    current_ids = {attribution.id for attribution in _attributions(db, report_id)}
-    for body in _made(db, report_id, "interpret"):
-        if body["attribution"] in current_ids:
-            yield claim_from(body)
-
-
-def _made(db: sqlite3.Connection, report_id: str, stage: str) -> Iterator[Mapping[str, Any]]:
-    """What a stage made of one version of a report, in its latest complete generation."""
-    work = db.execute(_LATEST_WORK, {"report": report_id, "stage": stage}).fetchone()
-    if work is not None:
-        for entry in _entries(db, "WHERE sequence >= :first AND sequence < :last", *work[:2]):
-            yield unchanged(entry).body
-
-
-def _entries(db: sqlite3.Connection, where: str = "", first: int = 0, last: int = 0) -> Iterator[Entry]:
-    statement = f"SELECT {COLUMNS} FROM entries {where} ORDER BY sequence"
-    for row in db.execute(statement, {"first": first, "last": last}):
-        yield entry_from(row)
-
-
-def _is_current(db: sqlite3.Connection, report_id: str) -> bool:
-    statement = "SELECT 1 FROM current_reports WHERE report = :report AND withdrawn IS NULL"
-    return db.execute(statement, {"report": report_id}).fetchone() is not None
-
-
-def _program() -> str:
-    """This program's version, for `made_by`."""
-    try:
-        return version("counterclaim")
-    except PackageNotFoundError:  # run from a source tree
-        return "unknown"
+            for report in current_versions(db):
+                yield from claims_of(db, report)

@@ -84,6 +84,6 @@ class CandidateIndex(Protocol):
         """Appends changes of events."""
         ...
 
-    def judgements(self, claims: Iterable[str]) -> list[Judgement]:
-        """The judgements that hold of any of these claims, earliest first."""
+    def judgements(self, claims: Iterable[str] | None = None) -> list[Judgement]:
+        """The judgements that hold of any of these claims, or all, earliest first."""
         ...

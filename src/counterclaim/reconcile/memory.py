@@ -113,6 +113,6 @@ class MemoryIndex:
             told.update(change.joined)
             self._of_claim.update(dict.fromkeys(change.joined, change.event))
 
-    def judgements(self, claims: Iterable[str]) -> list[Judgement]:
-        wanted = set(claims)
-        return [each for each in self._judgements if wanted.intersection(each.claims)]
+    def judgements(self, claims: Iterable[str] | None = None) -> list[Judgement]:
+        wanted = None if claims is None else set(claims)
+        return [each for each in self._judgements if wanted is None or wanted.intersection(each.claims)]

@@ -9,6 +9,7 @@ from contextlib import closing
 from counterclaim.ledger.verify.chain import ChainCheck
 from counterclaim.ledger.verify.expected import Expected
 from counterclaim.ledger.verify.finding import Finding, FindingKind
+from counterclaim.ledger.verify.index import index_rows
 from counterclaim.ledger.verify.stored import blobs, derived_rows, texts, withdrawals
 from counterclaim.ledger.verify.structure import pages, schema
 
@@ -24,6 +25,7 @@ def findings(db: sqlite3.Connection, head: str | None = None) -> Iterator[Findin
             ("schema", schema(db, expected)),
             ("entries", ChainCheck(db, expected, head).findings()),
             ("derived tables", derived_rows(db, expected)),
+            ("index of candidates", index_rows(db)),
             ("texts", texts(db, expected)),
             ("blobs", blobs(db, expected)),
             ("withdrawals", withdrawals(db, expected)),

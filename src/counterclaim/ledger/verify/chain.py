@@ -9,14 +9,29 @@ from typing import Any
 from counterclaim.errors import RecordError
 from counterclaim.ledger.anchors import check_spans
 from counterclaim.ledger.entry import COLUMNS, GENESIS, Entry, entry_from, entry_hash
+from counterclaim.ledger.verify.decisions import follows
 from counterclaim.ledger.verify.expected import Expected
 from counterclaim.ledger.verify.finding import Finding
 from counterclaim.records import sha256
 
 TYPES = frozenset(
-    {"archive", "report", "attribution", "claim", "problem", "work", "resumption", "revision", "withdrawal"}
+    {
+        "archive",
+        "report",
+        "attribution",
+        "claim",
+        "problem",
+        "work",
+        "resumption",
+        "revision",
+        "withdrawal",
+        "event",
+        "judgement",
+    }
 )
 
+# What reading a record of another form can raise.
+_MISFITS = (KeyError, TypeError, ValueError, AttributeError, RecordError, sqlite3.IntegrityError)
 
 # What a stage makes, and the stage: such records stand in a row before the work entry that counts them.
 _STAGES = {"attribution": "attribute", "claim": "interpret"}
@@ -97,10 +112,11 @@ class ChainCheck:
                 return
             yield from self._made_from(entry)
             yield from self._work(entry, body)
+            yield from follows(self._expected.db, entry, body)
             if entry.type in _STAGES:
                 yield from self._anchors(entry, body)
             self._expected.follow(entry, body)
-        except (KeyError, TypeError, ValueError, AttributeError, sqlite3.IntegrityError) as error:
+        except _MISFITS as error:
             yield Finding("malformed", where, f"is no {entry.type} record of this format: {error!r}")
 
     def _made_from(self, entry: Entry) -> Iterator[Finding]:

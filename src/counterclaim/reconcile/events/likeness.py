@@ -21,17 +21,22 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature adds to the score, and the mean score from which groups of scenes are one event."""
+    """What each feature adds to the score.
+
+    From a score of `link` on, two scenes are linked; within what links hold together, groups of scenes
+    whose mean score is `threshold` or more are one event.
+    """
 
     bias: float
     features: Mapping[str, float]
     threshold: float
+    link: float
 
 
 @cache
 def weights() -> Weights:
     table = tomllib.loads((files(__package__) / "weights.toml").read_text("utf-8"))
-    return Weights(table["bias"], table["features"], table["threshold"])
+    return Weights(table["bias"], table["features"], table["threshold"], table["link"])
 
 
 @dataclass(frozen=True, slots=True)

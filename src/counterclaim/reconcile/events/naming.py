@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
 
 from counterclaim.reconcile.events.partition import Group
 from counterclaim.reconcile.generation import generation
@@ -13,7 +15,7 @@ from counterclaim.records import EventChange, event_id
 
 @dataclass
 class _Named:
-    """A group of scenes with the claims of them, and the event that it is."""
+    """A group of scenes with the claims of them, the event that it is, and the one it was split from."""
 
     scenes: Group
     claims: frozenset[str]
@@ -22,13 +24,12 @@ class _Named:
 
 
 @dataclass
-class _Naming:
-    """Old events and new groups; `kept` are claims of old events that no group has, and that still count."""
+class _Old:
+    """An event as it was: its claims, and of each group that has some of them how many."""
 
-    groups: Sequence[_Named]
-    dropped: frozenset[str]
-    index: CandidateIndex
-    into: dict[str, str | None] = field(default_factory=dict)
+    event: str
+    claims: frozenset[str]
+    shares: Counter[int]
 
 
 def named(groups: Iterable[Group], dropped: Iterable[str], index: CandidateIndex) -> list[EventChange]:
@@ -38,83 +39,99 @@ def named(groups: Iterable[Group], dropped: Iterable[str], index: CandidateIndex
     several go on in one group the oldest stays and the others lead to it. A group in which none goes on
     is a new event, split from the one that most of its claims were in.
     """
-    naming = _Naming([_group(scenes, index) for scenes in groups], frozenset(dropped), index)
-    naming.groups = sorted(naming.groups, key=lambda group: min(group.claims))
-    old = _old_events(naming)
-    for event in old:
-        _go_on(event, naming)
-    for group in naming.groups:
-        if group.event is None:
-            _found(group, old, index)
-    for group in naming.groups:
+    changed = [_group(scenes, index) for scenes in groups if not _unchanged(scenes, index)]
+    changed.sort(key=lambda group: min(group.claims))
+    gone = frozenset(dropped)
+    old = _old_events(changed, gone, index)
+    into = _go_on(old, changed, index)
+    _found(changed, old, index)
+    for group in changed:
         assert group.event is not None
         for scene in sorted(group.scenes):
             index.put(scene, group.event)
-    return list(_changes(old, naming))
+    return list(_changes(old, changed, gone, into, index))
+
+
+def _unchanged(scenes: Group, index: CandidateIndex) -> bool:
+    """Whether the group is all scenes of one event already."""
+    events = {index.event_of(scene) for scene in scenes}
+    event = events.pop()
+    return not events and event is not None and len(index.scenes_in(event)) == len(scenes)
 
 
 def _group(scenes: Group, index: CandidateIndex) -> _Named:
     return _Named(scenes, frozenset(claim for scene in scenes for claim in index.scene(scene).claims))
 
 
-def _old_events(naming: _Naming) -> list[str]:
+def _old_events(changed: Sequence[_Named], gone: frozenset[str], index: CandidateIndex) -> list[_Old]:
     """The events that had any of the claims, oldest first."""
-    claims = naming.dropped.union(*(group.claims for group in naming.groups))
-    return sorted(naming.index.events_of(claims), key=lambda event: naming.index.founded(event) or 0)
+    of_claim = {claim: n for n, group in enumerate(changed) for claim in group.claims}
+    events = index.events_of(gone.union(of_claim))
+    found = []
+    for event in sorted(events, key=lambda event: index.founded(event) or 0):
+        claims = index.claims_in(event)
+        found.append(_Old(event, claims, Counter(of_claim[claim] for claim in claims if claim in of_claim)))
+    return found
 
 
-def _go_on(event: str, naming: _Naming) -> None:
-    """Has an old event go on in the group that has most of it, unless it goes on outside all groups."""
-    touched = frozenset().union(*(group.scenes for group in naming.groups))
-    if not touched.issuperset(naming.index.scenes_in(event)):
-        return
-    claims = naming.index.claims_in(event)
-    shares = [(-len(claims & group.claims), n) for n, group in enumerate(naming.groups)]
-    most, n = min(shares, default=(0, 0))
-    if most == 0:
-        return
-    group = naming.groups[n]
-    if group.event is None:
-        group.event = event
-    else:
-        naming.into[event] = group.event
+def _go_on(old: Sequence[_Old], changed: Sequence[_Named], index: CandidateIndex) -> dict[str, str | None]:
+    """Has each old event go on in the group that has most of it; the events that lead to older ones.
+
+    An event some of whose scenes are in none of the groups goes on with those.
+    """
+    touched = frozenset(scene for group in changed for scene in group.scenes)
+    into: dict[str, str | None] = {}
+    for each in old:
+        if not each.shares or not touched.issuperset(index.scenes_in(each.event)):
+            continue
+        group = changed[min(each.shares, key=lambda n: (-each.shares[n], n))]
+        if group.event is None:
+            group.event = each.event
+        else:
+            into[each.event] = group.event
+    return into
 
 
-def _found(group: _Named, old: Sequence[str], index: CandidateIndex) -> None:
-    """A new event, with the id of its first claim that has founded none before."""
-    group.event = next(event for event in map(event_id, _keys(group.claims)) if index.founded(event) is None)
-    shares = [(-len(index.claims_in(event) & group.claims), event) for event in old]
-    most, event = min(shares, default=(0, ""))
-    group.split_from = event if most else None
+def _found(changed: Sequence[_Named], old: Sequence[_Old], index: CandidateIndex) -> None:
+    """New events, with the id of their first claim that has founded none before."""
+    for n, group in enumerate(changed):
+        if group.event is None:
+            group.event = next(
+                event for event in map(event_id, _keys(group.claims)) if index.founded(event) is None
+            )
+            most = max(old, key=lambda each: each.shares[n], default=None)
+            group.split_from = most.event if most and most.shares[n] else None
 
 
 def _keys(claims: frozenset[str]) -> Iterator[str]:
     """The claims' keys in order; after them others made from the first, in case each has founded an event."""
     ordered = sorted(claims)
     yield from ordered
-    number = 0
-    while True:
-        number += 1
-        yield f"{ordered[0]}:{number}"
+    yield from (f"{ordered[0]}:{number}" for number in count(1))
 
 
-def _changes(old: Sequence[str], naming: _Naming) -> Iterator[EventChange]:
-    of_group = {group.event: group for group in naming.groups}
-    elsewhere = {claim: group.event for group in naming.groups for claim in group.claims}
-    new = [group.event for group in naming.groups if group.event is not None and group.event not in old]
-    for event in [*old, *new]:
-        before = naming.index.claims_in(event)
-        group = of_group.get(event)
-        after = group.claims if group else frozenset()
-        left = {claim for claim in before if claim in naming.dropped or elsewhere.get(claim, event) != event}
-        joined = after - before
+def _changes(
+    old: Sequence[_Old],
+    changed: Sequence[_Named],
+    gone: frozenset[str],
+    into: Mapping[str, str | None],
+    index: CandidateIndex,
+) -> Iterator[EventChange]:
+    of_event = {group.event: group for group in changed}
+    elsewhere = {claim: group.event for group in changed for claim in group.claims}
+    before = {each.event: each.claims for each in old}
+    for event in [*before, *(group.event for group in changed if group.event not in before)]:
+        assert event is not None
+        group, had = of_event.get(event), before.get(event, frozenset())
+        joined = group.claims - had if group else frozenset()
+        left = {claim for claim in had if claim in gone or elsewhere.get(claim, event) != event}
         if joined or left:
             yield EventChange(
                 event=event,
                 joined=tuple(sorted(joined)),
                 left=tuple(sorted(left)),
                 generation=generation(),
-                after=naming.index.last_change(event),
-                into=naming.into.get(event),
-                split_from=group.split_from if group and naming.index.founded(event) is None else None,
+                after=index.last_change(event),
+                into=into.get(event),
+                split_from=group.split_from if group and event not in before else None,
             )

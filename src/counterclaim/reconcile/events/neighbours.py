@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.reconcile.events.cells import HELD, cells
-from counterclaim.reconcile.events.likeness import comparable, score
+from counterclaim.reconcile.events.likeness import comparable, score, weights
+from counterclaim.reconcile.events.partition import APART
 from counterclaim.reconcile.index import CandidateIndex
-from counterclaim.reconcile.linkage import APART
 from counterclaim.reconcile.scenes.scene import Scene
 
 
@@ -29,10 +29,12 @@ class Neighbours:
         """Puts these scenes of a report in the place of those that the index has of it."""
         known = {scene.id: scene for scene in self._index.scenes_of(report)}
         wanted = {scene.id: scene for scene in found}
-        for name in sorted(known.keys() - wanted.keys()):
-            self._remove(known[name])
-        for name in sorted(wanted.keys() - known.keys()):
-            self._add(wanted[name])
+        for name in sorted(known):
+            if wanted.get(name) != known[name]:
+                self._remove(known[name])
+        for name in sorted(wanted):
+            if known.get(name) != wanted[name]:
+                self._add(wanted[name])
         self.dropped.difference_update(claim for scene in found for claim in scene.claims)
 
     def disturb(self, claims: Iterable[str]) -> None:
@@ -43,10 +45,11 @@ class Neighbours:
     def settle(self) -> list[str]:
         """Compares what is to be compared, and gives the scenes whose event may have changed."""
         for name in sorted(self._disturbed):
-            self._touched.update(self._index.scores(name))
-            found = self._compared(name)
-            self._index.set_scores(name, found)
-            self._touched.update(found)
+            known = self._index.scores(name)
+            found = self._compared(name, known)
+            if found != known:
+                self._index.set_scores(name, found)
+            self._touched.update(_linked(known), _linked(found))
         self._touched |= self._disturbed
         self._disturbed = set()
         return sorted(self._touched)
@@ -63,7 +66,7 @@ class Neighbours:
     def _remove(self, scene: Scene) -> None:
         name = scene.id
         self.dropped.update(scene.claims)
-        self._touched.update(self._index.scores(name))
+        self._touched.update(_linked(self._index.scores(name)))
         for cell in self._index.cells(name):
             first = self._index.first(cell, HELD + 1)
             if len(first) > HELD and name in first[:HELD]:
@@ -72,9 +75,9 @@ class Neighbours:
         self._disturbed.discard(name)
         self._touched.discard(name)
 
-    def _compared(self, name: str) -> dict[str, float]:
+    def _compared(self, name: str, known: Mapping[str, float]) -> dict[str, float]:
         """The scores of a scene and all that it is compared with, but for those that are as good as none."""
-        scene, known = self._index.scene(name), self._index.scores(name)
+        scene = self._index.scene(name)
         found: dict[str, float] = {}
         for other in sorted(self._near(name)):
             value = known.get(other)
@@ -93,3 +96,8 @@ class Neighbours:
                 near.update(first)
         near.discard(name)
         return near
+
+
+def _linked(scores: Mapping[str, float]) -> Iterator[str]:
+    """The scenes whose event a change of these scores can touch: those that hang together by them."""
+    return (other for other, value in scores.items() if value >= weights().link)

@@ -1,8 +1,8 @@
-"""From compared scenes to events: each connected component of likenesses, cut by average linkage."""
+"""From compared scenes to events: each connected component of links, cut by average linkage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
 from counterclaim.reconcile.events.likeness import weights
 from counterclaim.reconcile.index import CandidateIndex
@@ -16,40 +16,42 @@ JUDGED = 1000.0
 """What a person's judgement counts: more than all likenesses of a component together."""
 
 Group = frozenset[str]
+Scores = Mapping[str, Mapping[str, float]]
 
 
 def partition(touched: Iterable[str], index: CandidateIndex) -> list[Group]:
     """The events that these scenes are in now, each as its scenes; components they touch are cut anew."""
-    waiting = sorted(touched)
+    judged = _judged(index)
     done: set[str] = set()
     found: list[Group] = []
-    for start in waiting:
+    for start in sorted(touched):
         if start not in done:
-            component = _component(start, index)
+            component = _component(start, index, judged)
             done |= component.keys()
             found += average_link(sorted(component), component, weights().threshold, LARGEST, APART)
     return found
 
 
-def _component(start: str, index: CandidateIndex) -> dict[str, dict[str, float]]:
-    """All scenes that likenesses and judgements lead to from `start`, with the scores between them."""
+def _component(start: str, index: CandidateIndex, judged: Scores) -> dict[str, dict[str, float]]:
+    """All scenes that links and judgements lead to from `start`, with the scores between them."""
     found: dict[str, dict[str, float]] = {}
     waiting = [start]
     while waiting:
         name = waiting.pop()
         if name not in found:
-            found[name] = {other: max(APART, value) for other, value in index.scores(name).items()}
-            found[name].update(_judged(name, index))
-            waiting += [other for other, value in found[name].items() if value >= weights().threshold]
+            found[name] = {**index.scores(name), **judged.get(name, {})}
+            waiting += [other for other, value in found[name].items() if value >= weights().link]
     return found
 
 
-def _judged(name: str, index: CandidateIndex) -> Iterator[tuple[str, float]]:
-    """The scenes that a person took for the same event, or for another; the later judgement is the last."""
-    own = index.scene(name).claims
-    for judgement in index.judgements(own):
-        if judgement.kind in ("same event", "different events"):
-            for claim in judgement.claims:
-                scene = index.scene_of(claim)
-                if scene is not None and scene != name:
-                    yield scene, JUDGED if judgement.kind == "same event" else -JUDGED
+def _judged(index: CandidateIndex) -> Scores:
+    """By scene, the scenes that a person took for the same event, or for another; the later one holds."""
+    found: dict[str, dict[str, float]] = {}
+    for judgement in index.judgements():
+        if judgement.kind not in ("same event", "different events"):
+            continue
+        one, other = map(index.scene_of, judgement.claims)
+        if one is not None and other is not None and one != other:
+            value = JUDGED if judgement.kind == "same event" else -JUDGED
+            found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = value
+    return found

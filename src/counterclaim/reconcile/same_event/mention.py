@@ -113,7 +113,8 @@ def sentences_of(text: str) -> tuple[Span, ...]:
     return tuple(sentences(text)) or (Span(0, len(text)),)
 
 
-def _tokens(text: str, sentence: Span) -> dict[Span, str]:
+@lru_cache(maxsize=256)  # the claims of one report look at the same few sentences
+def _tokens(text: str, sentence: Span) -> Mapping[Span, str]:
     """The words and stops of a sentence by their place in the text."""
     found = _TOKEN.finditer(text, sentence.start, sentence.end)
     return {Span(*match.span()): match[0] for match in islice(found, _LONGEST_SENTENCE)}
@@ -186,11 +187,11 @@ def _content(words: Iterable[str]) -> Iterator[str]:
         yield from _families(word)
 
 
-def _families(token: str) -> Iterator[str]:
-    for word in _WORD.findall(token):
-        base = family(word)
-        if len(base) > 1 and base not in function_words():
-            yield base
+@lru_cache(maxsize=1 << 16)
+def _families(token: str) -> tuple[str, ...]:
+    """The content words of a token as families."""
+    bases = map(family, _WORD.findall(token))
+    return tuple(base for base in bases if len(base) > 1 and base not in function_words())
 
 
 def _is_name(word: str) -> bool:

@@ -30,7 +30,7 @@ def described(sights: Sequence[Sight]) -> Scene:
     mentions = [sight.mention for sight in sights]
     return Scene(
         report=report.id,
-        claims=tuple(sorted(sight.claim.key for sight in sights)),
+        claims=tuple(sorted(sight.key for sight in sights)),
         groups=_common(telling),
         kinds=frozenset(mention.kind for mention in mentions if mention.kind),
         triggers=frozenset(word for sight in telling for word in sight.mention.trigger),

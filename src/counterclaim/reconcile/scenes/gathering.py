@@ -8,7 +8,6 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
-from counterclaim.languages import word_list
 from counterclaim.reconcile.linkage import average_link
 from counterclaim.reconcile.same_event.compare import score
 from counterclaim.reconcile.same_event.features import days_apart
@@ -34,7 +33,7 @@ def gathered(sights: Sequence[Sight], judged: Mapping[frozenset[str], bool]) -> 
     `judged` says of pairs of claim keys whether a person took them for one event.
     """
     telling = [sight for sight in sights if sight.tells]
-    by_key = {sight.claim.key: sight for sight in telling}
+    by_key = {sight.key: sight for sight in telling}
     found = average_link(sorted(by_key), _scores(telling, judged), limits()["threshold"])
     groups = [sorted((by_key[key] for key in group), key=_place) for group in found]
     for sight in sights:
@@ -44,13 +43,13 @@ def gathered(sights: Sequence[Sight], judged: Mapping[frozenset[str], bool]) -> 
 
 
 def _place(sight: Sight) -> tuple[int, str]:
-    return sight.start, sight.claim.key
+    return sight.start, sight.key
 
 
 def _scores(telling: Sequence[Sight], judged: Mapping[frozenset[str], bool]) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {sight.claim.key: {} for sight in telling}
+    found: dict[str, dict[str, float]] = {sight.key: {} for sight in telling}
     for one, other in combinations(sorted(telling, key=_place), 2):
-        left, right = one.claim.key, other.claim.key
+        left, right = one.key, other.key
         verdict = judged.get(frozenset((left, right)))
         value = within(one, other) if verdict is None else FAR if verdict else -FAR
         found[left][right] = found[right][left] = value
@@ -120,7 +119,7 @@ def _spoken_of(
     """
     best: tuple[float, int] | None = None
     for n, group in enumerate(groups):
-        if any(judged.get(frozenset((sight.claim.key, one.claim.key))) is False for one in group):
+        if judged and any(judged.get(frozenset((sight.key, one.key))) is False for one in group):
             continue
         for one in group:
             value = _goes_on(sight, one)
@@ -149,5 +148,4 @@ def _points_back(sight: Sight) -> bool:
     """Whether a claim says of something told before that it was so or not so, or who did it."""
     if sight.said and sight.claim.stance.act in ("deny", "accuse"):
         return True
-    words = {word.lower() for span in sight.claim.content for word in span.of(sight.report.text).split()}
-    return not word_list("en", "scenes.pointing").isdisjoint(words)
+    return sight.points

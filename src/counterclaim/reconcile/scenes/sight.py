@@ -30,6 +30,10 @@ class Sight:
     judged: bool = False
 
     @cached_property
+    def key(self) -> str:
+        return self.claim.key
+
+    @cached_property
     def groups(self) -> frozenset[str]:
         return groups_of(self.claim, frozenset(self.mention.trigger))
 
@@ -74,6 +78,12 @@ class Sight:
         return not word_list("en", "scenes.definite").isdisjoint(before)
 
     @cached_property
+    def points(self) -> bool:
+        """Whether the words claimed are such as point back at what was told ("the accusation", "it")."""
+        words = {word.lower() for span in self.claim.content for word in span.of(self.report.text).split()}
+        return not word_list("en", "scenes.pointing").isdisjoint(words)
+
+    @cached_property
     def turns(self) -> bool:
         """Whether its sentence says at its start that it turns to something else ("Elsewhere, …")."""
         sentence = self.sentence
@@ -91,4 +101,4 @@ def sights(report: Report, claims: Sequence[Claim], judged: Set[str] = frozenset
     found = [
         Sight(report, claim, mention_of(claim, report), key in judged) for key, claim in distinct.items()
     ]
-    return sorted(found, key=lambda sight: (sight.start, sight.claim.key))
+    return sorted(found, key=lambda sight: (sight.start, sight.key))
