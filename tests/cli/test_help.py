@@ -12,8 +12,12 @@ COMMANDS = sorted(command.name or "" for command in app.registered_commands)
 
 def test_the_commands_are_those_that_the_readme_names() -> None:
     assert COMMANDS == [
+        "changes",
         "claims",
+        "event",
+        "events",
         "export",
+        "judge",
         "origins",
         "pages",
         "problems",

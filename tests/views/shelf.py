@@ -122,6 +122,10 @@ class Shelf:
     def problems(self) -> Iterator[Problem]:
         yield from self.troubles
 
+    def events(self) -> Iterator[object]:
+        """None: what is not reconciled has no events."""
+        yield from ()
+
 
 DAM = (
     "Dam breaks\n\n"

@@ -13,7 +13,17 @@ from collections.abc import Sequence
 import typer
 
 from counterclaim import __version__
-from counterclaim.cli import asking, checking, exporting, gazetteer, reading, repeating
+from counterclaim.cli import (
+    asking,
+    changes,
+    checking,
+    events,
+    exporting,
+    gazetteer,
+    judging,
+    reading,
+    repeating,
+)
 from counterclaim.cli.terminal import ReaderGone, errors
 from counterclaim.errors import CounterclaimError
 
@@ -26,6 +36,7 @@ Every claim is shown as somebody's claim, never as a fact, in the exact words of
 Begin with:
   counterclaim read examples/reports    read a folder of reports
   counterclaim claims                   who says what
+  counterclaim events                   what several reports tell of
   counterclaim show REPORT              one report with its claims marked
   counterclaim pages pages              the same as web pages, for a browser
 """
@@ -40,6 +51,9 @@ app = typer.Typer(
 )
 reading.add_to(app)
 asking.add_to(app)
+events.add_to(app)
+changes.add_to(app)
+judging.add_to(app)
 repeating.add_to(app)
 exporting.add_to(app)
 checking.add_to(app)

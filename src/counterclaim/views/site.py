@@ -5,21 +5,18 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 from counterclaim.errors import UsageError
 from counterclaim.views.claims import ClaimRow, report_line
-from counterclaim.views.memory import Memory
-from counterclaim.views.pages import (
-    GENERATOR,
-    ReportEntry,
-    index_page,
-    report_page,
-    report_path,
-    speaker_page,
-    speaker_path,
-)
+from counterclaim.views.event_memory import EventMemory
+from counterclaim.views.pages import ReportEntry, index_page, report_page, speaker_page
+from counterclaim.views.pages_events import EventEntry, event_page, events_page, in_order, moved_page
+from counterclaim.views.pages_paths import EVENTS, event_path, report_path, speaker_path
+from counterclaim.views.pages_setting import GENERATOR
 from counterclaim.views.report import ReportView, report_view
+from counterclaim.views.site_events import Shown
 from counterclaim.views.speakers import tally
 from counterclaim.views.words import Refuse, ignore
 
@@ -27,7 +24,7 @@ _OURS = f'<meta name="generator" content="{GENERATOR} '.encode()
 _HEAD = 2048
 
 
-def write_pages(memory: Memory, folder: Path, refuse: Refuse = ignore) -> int:
+def write_pages(memory: EventMemory, folder: Path, refuse: Refuse = ignore) -> int:
     """Writes every page and returns how many; pages of an earlier run that nothing needs any more go.
 
     UsageError where the folder cannot be written, or holds a page that somebody else wrote.
@@ -60,12 +57,13 @@ class _Site:
         self.folder = folder
         self.written: set[Path] = set()
 
-    def write(self, memory: Memory, refuse: Refuse) -> int:
+    def write(self, memory: EventMemory, refuse: Refuse) -> int:
         rows: dict[str, list[ClaimRow]] = defaultdict(list)
         entries = []
+        events = self._events(memory)
         for report in memory.reports():
             view = report_view(memory, report, refuse)
-            entries.append(self._report(view))
+            entries.append(self._report(view, events.of_claim))
             for claim in view.claims:
                 rows[claim.row.speaker.key].append(claim.row)
         speakers = tally(row for group in rows.values() for row in group)
@@ -73,13 +71,28 @@ class _Site:
             path = speaker_path(speaker)
             if path is not None:
                 self._put(path, speaker_page(speaker, rows[speaker.key]))
-        self._put("index.html", index_page(speakers, entries, list(memory.problems())))
+        listed = in_order(events.entries)
+        if listed:
+            self._put(EVENTS, events_page(listed, events.alone))
+        self._put("index.html", index_page(speakers, entries, list(memory.problems()), listed))
         self._sweep()
         return len(self.written)
 
-    def _report(self, view: ReportView) -> ReportEntry:
+    def _events(self, memory: EventMemory) -> Shown:
+        """Writes a page for each event that is worth one, and remembers them for the other pages.
+
+        Their claims are refused where the reports are written, which have them all.
+        """
+        shown = Shown()
+        for view in shown.views(memory):
+            self._put(event_path(view.id), event_page(view))
+            for former in view.former:
+                self._put(event_path(former), moved_page(view))
+        return shown
+
+    def _report(self, view: ReportView, events: Mapping[str, EventEntry]) -> ReportEntry:
         line = report_line(view.report)
-        self._put(report_path(line.key), report_page(view))
+        self._put(report_path(line.key), report_page(view, events))
         quoted = sum(not claim.row.own_voice for claim in view.claims)
         return ReportEntry(line, len(view.claims), quoted)
 
@@ -100,10 +113,11 @@ class _Site:
         self.written.add(path)
 
     def _sweep(self) -> None:
-        """Removes our own pages of reports and speakers that the ledger no longer shows."""
-        for path in (*self.folder.glob("reports/*.html"), *self.folder.glob("speakers/*.html")):
-            if path not in self.written and _ours(path):
-                path.unlink()
+        """Removes our own pages of reports, speakers and events that the ledger no longer shows."""
+        for pattern in ("reports/*.html", "speakers/*.html", "events/*.html", EVENTS):
+            for path in self.folder.glob(pattern):
+                if path not in self.written and _ours(path):
+                    path.unlink()
 
 
 def _ours(path: Path) -> bool:

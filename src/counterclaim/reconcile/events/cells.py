@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
 from itertools import combinations
 
+from counterclaim.reconcile.events.likeness import COMMON
+from counterclaim.reconcile.same_event.wording import rarity
 from counterclaim.reconcile.scenes.scene import Scene
 
 HELD = 48
@@ -15,6 +17,7 @@ narrower cells or not at all."""
 
 _WEIGHTIEST = 6
 _FEW = 3
+_NAMES = 4
 _WEEK = 7
 _TELLING = 2  # figures above this tell events apart
 
@@ -32,12 +35,15 @@ def cells(scene: Scene) -> list[int]:
 def _keys(scene: Scene) -> Iterator[str]:
     groups, spans = sorted(scene.groups), _fortnights(scene)
     yield f"report {scene.report}"
+    names = _rarest(scene.names)
+    yield from (f"names {left} {right}" for left, right in combinations(sorted(names), 2))
     words = sorted(scene.words, key=lambda word: (-scene.words[word], word))[:_WEIGHTIEST]
     for span in spans:
         for left, right in combinations(sorted(words), 2):
             yield f"{span} words {left} {right}"
         for group in groups:
             yield from (f"{span} {group} place {place}" for place in sorted(scene.places)[:_FEW])
+            yield from (f"{span} {group} name {name}" for name in names)
     for day in sorted(set(scene.days or ()))[:_FEW]:
         yield from (
             f"{day} {group} place {place}" for place in sorted(scene.places)[:_FEW] for group in groups
@@ -48,6 +54,12 @@ def _keys(scene: Scene) -> Iterator[str]:
             for state, low, high in sorted(scene.tolls, key=str)
             if low == high and low is not None and low > _TELLING
         )
+
+
+def _rarest(names: Iterable[str]) -> list[str]:
+    """The few names that tell most, of those that are not in every report."""
+    rare = sorted((name for name in names if rarity(name) > COMMON), key=lambda name: (-rarity(name), name))
+    return rare[:_NAMES]
 
 
 def _fortnights(scene: Scene) -> list[str]:

@@ -17,6 +17,9 @@ _FAR = 30
 _SHOWN = 3
 _FEW = 2  # dead of one or two are too common to tell events by
 _MOST = 3
+_MOST_RARE = 10.0
+COMMON = 3.0
+"""The rarity up to which a name is met in report after report: the parties, their capitals, the days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,7 @@ def comparable(one: Scene, other: Scene) -> bool:
 
 def _features(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
     yield "words alike", _cosine(one.words, other.words)
-    names = one.names & other.names
-    yield "names shared", len(names) / max(1, min(len(one.names), len(other.names)))
-    yield "rarest name shared", max(map(rarity, names), default=0.0)
+    yield "rare names shared", _rare(one.names & other.names)
     yield from _triggers(one, other)
     yield "kind shared", float(not one.kinds.isdisjoint(other.kinds))
     if one.places and other.places:
@@ -90,6 +91,11 @@ def _features(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
     yield "parties shared", float(min(_MOST, len(one.parties & other.parties)))
     yield "instruments shared", float(not one.instruments.isdisjoint(other.instruments))
     yield "same report", float(one.report == other.report)
+
+
+def _rare(names: Iterable[str]) -> float:
+    """How much rarer the names are than those that every report has, in sum and within bounds."""
+    return min(_MOST_RARE, math.fsum(max(0.0, rarity(name) - COMMON) for name in names))
 
 
 def _triggers(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
@@ -149,8 +155,7 @@ def _words(name: str, first: Scene, second: Scene) -> str:
     """A feature with what stands behind it in these two scenes."""
     shared: dict[str, Iterable[str]] = {
         "words alike": first.words.keys() & second.words.keys(),
-        "names shared": first.names & second.names,
-        "rarest name shared": first.names & second.names,
+        "rare names shared": first.names & second.names,
         "trigger shared": first.triggers & second.triggers,
         "kind shared": first.kinds & second.kinds,
         "numbers shared": first.numbers & second.numbers,

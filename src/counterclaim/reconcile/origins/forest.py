@@ -91,8 +91,9 @@ def origins(tellings: Sequence[Telling], likenesses: Iterable[Likeness]) -> Orig
     links = set(_text_links(ordered, likenesses))
     for telling in ordered:
         links.update(_source_links(telling))
-        links.update(_credit_links(telling))
-        links.update(_citation_links(telling))
+        if telling.speaker is None:
+            links.update(_credit_links(telling))
+            links.update(_citation_links(telling))
     repeating = {link.child for link in links if link.sure and link.reason != "quotation"}
     for telling in ordered:
         if telling.id not in repeating:
@@ -101,7 +102,8 @@ def origins(tellings: Sequence[Telling], likenesses: Iterable[Likeness]) -> Orig
 
 
 def _source_links(telling: Telling) -> Iterator[Link]:
-    for number, source in enumerate(telling.sources):
+    """The surest source; the others only where it is an outlet, since a speaker is an origin by itself."""
+    for number, source in enumerate(telling.sources[:1] if telling.speaker else telling.sources):
         yield Link(telling.id, source, "source", number == 0, "names its source")
 
 
@@ -146,7 +148,7 @@ def _text_link(one: Telling, other: Telling, likeness: Likeness) -> Iterator[Lin
         repeat for repeat in likeness.repeats if one.within([repeat.one]) and other.within([repeat.other])
     ]
     placed = bool(one.spans and other.spans)
-    if not shared or one.id == other.id:
+    if not shared or one.id == other.id or _different_speakers(one, other):
         return
     child, parent = (other, one) if before(one, other) else (one, other)
     told, quoted = sum(repeat.told for repeat in shared), sum(repeat.quoted for repeat in shared)
@@ -157,6 +159,11 @@ def _text_link(one: Telling, other: Telling, likeness: Likeness) -> Iterator[Lin
     elif quoted >= limits().quoted:
         words = "has the same words of a speaker as"
         yield Link(child.id, parent.id, "quotation", placed, words, likeness.share)
+
+
+def _different_speakers(one: Telling, other: Telling) -> bool:
+    """Two people quoted in one copied text are two origins."""
+    return None not in (one.speaker, other.speaker) and one.speaker != other.speaker
 
 
 def _words(reason: Reason, child: Telling, parent: Telling) -> str:

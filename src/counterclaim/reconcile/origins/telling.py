@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from counterclaim.reconcile.origins.citations import Citation, citations
 from counterclaim.reconcile.origins.credits import Credit, credits
@@ -14,6 +14,8 @@ from counterclaim.reconcile.origins.lexicon import limits
 from counterclaim.reconcile.origins.outlets import agencies, outlet_of
 from counterclaim.records import Report, Span, Spans
 
+OUTLET = "outlet:"
+"""How an outlet is told from other sources, before its one name."""
 _ZONED = re.compile(r"T.*(?:Z|[+-]\d\d:\d\d)$")
 
 
@@ -39,13 +41,19 @@ class Telling:
     def outlet(self) -> str | None:
         return outlet_of(self.report)
 
-    @cached_property
-    def credits(self) -> tuple[Credit, ...]:
-        return tuple(credits(self.report))
+    @property
+    def speaker(self) -> str | None:
+        """Whose words are told, where that is known: an origin by itself, whatever they came through."""
+        first = self.sources[0] if self.sources else None
+        return None if first is None or first.startswith(OUTLET) else first
 
-    @cached_property
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        return _credits(self.report)
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
-        return tuple(citations(self.report))
+        return _citations(self.report)
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -63,6 +71,16 @@ class Telling:
         if nearest.end - nearest.start > limits().near:
             return None
         return nearest.of(self.report.text) if nearest.start < nearest.end else ""
+
+
+@lru_cache(maxsize=256)  # a report holds many tellings
+def _credits(report: Report) -> tuple[Credit, ...]:
+    return tuple(credits(report))
+
+
+@lru_cache(maxsize=256)
+def _citations(report: Report) -> tuple[Citation, ...]:
+    return tuple(citations(report))
 
 
 def before(one: Telling, other: Telling) -> bool:

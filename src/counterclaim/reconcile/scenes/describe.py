@@ -88,7 +88,7 @@ def _length_one(weights: dict[str, float]) -> dict[str, float]:
 def _content(text: str) -> Iterable[str]:
     for word in _WORD.findall(text):
         base = family(word)
-        if len(base) > 1 and base not in function_words():
+        if len(base) > 1 and base not in function_words() and not base[0].isdigit():
             yield base
 
 

@@ -1,0 +1,130 @@
+"""Events as a reader is told them: what is told of one happening, by whom, and where the tellings part.
+
+Nothing here says that anything happened. An event is named by what its claims say of it, facet by facet,
+and every part leads to the claims' own words.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from counterclaim.records import Claim, Published
+from counterclaim.views.dates import not_before
+from counterclaim.views.event_memory import EventMemory, EventReader, Gathered
+from counterclaim.views.event_parts import (
+    AccountView,
+    Branch,
+    EventClaim,
+    EventDays,
+    EventKind,
+    EventPlace,
+    EventRow,
+    EventView,
+    FacetRow,
+)
+from counterclaim.views.filter import is_place
+from counterclaim.views.words import Refuse, ignore
+
+__all__ = [
+    "AccountView",
+    "Branch",
+    "EventClaim",
+    "EventDays",
+    "EventFilter",
+    "EventKind",
+    "EventMemory",
+    "EventPlace",
+    "EventRow",
+    "EventView",
+    "FacetRow",
+    "event_view",
+    "event_views",
+    "events",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events are wanted; None, an empty set and False ask nothing.
+
+    `place` is any spelling of a place that a claim names, `kinds` what a claim tells the event as, `since`
+    the date of a report that tells of it. `reports` is how many reports must tell of it at least.
+    """
+
+    place: str | None = None
+    since: Published | None = None
+    kinds: frozenset[str] = field(default_factory=frozenset)
+    contested: bool = False
+    reports: int = 2
+    gazetteer: Path | None = None
+
+
+def event_view(memory: EventMemory, name: str, refuse: Refuse = ignore) -> EventView:
+    """One event by its id, the first digits of it, or the id of an event that was merged into it.
+
+    UsageError where there is none, or several.
+    """
+    gathered = memory.event(name)
+    reader = EventReader(memory, refuse)
+    return reader.view(gathered.event, reader.told(gathered.claims), gathered.former)
+
+
+def events(
+    memory: EventMemory, wanted: EventFilter | None = None, refuse: Refuse = ignore
+) -> Iterator[EventRow]:
+    """The living events that are wanted, those of most tellings first.
+
+    They are made one by one as they are asked for; accounts only where `contested` is asked.
+    """
+    asked = wanted or EventFilter()
+    reader = EventReader(memory, refuse)
+    for gathered in ranked(memory, asked.reports):
+        row, claims = reader.row(gathered.event, gathered.claims)
+        if len({claim.report for claim in claims}) < asked.reports or not _takes(asked, reader, claims):
+            continue
+        if not asked.contested or reader.accounts(reader.told(gathered.claims)).contested:
+            yield row
+
+
+def event_views(
+    memory: EventMemory, wanted: EventFilter | None = None, refuse: Refuse = ignore
+) -> Iterator[EventView]:
+    """The wanted events with all that is told of them, one by one, as `events` orders them."""
+    reader = EventReader(memory, refuse)
+    for row in events(memory, wanted, refuse):
+        gathered = memory.event(row.id)
+        yield reader.view(row.id, reader.told(gathered.claims), gathered.former)
+
+
+def ranked(memory: EventMemory, reports: int) -> Iterator[Gathered]:
+    """The living events that so many reports tell of, those of most first, of equals the oldest.
+
+    Claims are read only of events that may be next: an event has no more reports than claims.
+    """
+    living = list(memory.events())
+    waiting = [(-len(one.claims), at, False) for at, one in enumerate(living) if len(one.claims) >= reports]
+    heapq.heapify(waiting)
+    while waiting:
+        _, at, counted = heapq.heappop(waiting)
+        if counted:
+            yield living[at]
+            continue
+        told = len({claim.report for claim in memory.claims_by_key(living[at].claims)})
+        if told >= max(reports, 1):
+            heapq.heappush(waiting, (-told, at, True))
+
+
+def _takes(wanted: EventFilter, reader: EventReader, claims: Sequence[Claim]) -> bool:
+    if wanted.kinds and not any(one.happening and one.happening.kind in wanted.kinds for one in claims):
+        return False
+    since = wanted.since
+    if since and not any(not_before(reader.report(one.report).published, since) for one in claims):
+        return False
+    return not wanted.place or any(
+        is_place(wanted.place, place, place.span.of(reader.report(one.report).text), wanted.gazetteer)
+        for one in claims
+        for place in one.places
+    )
