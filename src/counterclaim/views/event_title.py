@@ -28,13 +28,21 @@ def kinds_of(claims: Iterable[Claim]) -> tuple[EventKind, ...]:
 
 
 def places_of(claims: Iterable[Claim], texts: Mapping[str, str]) -> tuple[EventPlace, ...]:
-    """The places that the claims name, those of most reports first; `texts` are working texts by report."""
+    """Where it is told to have happened, what most reports say first; all places named where none says.
+
+    `texts` are working texts by report.
+    """
     found: dict[str, list[tuple[Claim, Place]]] = {}
-    for claim in claims:
-        for place in claim.places:
-            found.setdefault(place.entry or _said(claim, place, texts), []).append((claim, place))
+    named = [(claim, place) for claim in claims for place in claim.places]
+    for claim, place in [each for each in named if _happened_there(*each)] or named:
+        found.setdefault(place.entry or _said(claim, place, texts), []).append((claim, place))
     ordered = sorted(found.items(), key=lambda place: (*_weight([claim for claim, _ in place[1]]), place[0]))
     return tuple(_place(told, texts) for _, told in ordered)
+
+
+def _happened_there(claim: Claim, place: Place) -> bool:
+    """Whether it is a settlement of the happening, and not of a government that is named by its capital."""
+    return place.level in _POINTED and (place.point is not None or moves(claim))
 
 
 def leading(kinds: Sequence[EventKind], reports: Mapping[str, str]) -> list[str]:

@@ -23,7 +23,7 @@ from counterclaim.reconcile.accounts.figure import Stated, Together, agrees, exc
 from counterclaim.reconcile.accounts.gathering import Draft, facet_order, gathered, parted, value_of
 from counterclaim.reconcile.accounts.revised import Change, in_force
 from counterclaim.reconcile.accounts.stated import Matter, dated, matter_of, nothing_happened, says_so, stated
-from counterclaim.reconcile.accounts.support import Known, opposed, standing, tellings
+from counterclaim.reconcile.accounts.support import Known, forest, opposed, standing, tellings
 from counterclaim.reconcile.accounts.voices import cast, place
 from counterclaim.reconcile.origins import Likeness, Origins
 from counterclaim.records import Judgement
@@ -42,8 +42,7 @@ def accounts(
     alike = tuple(each for each in likenesses if each.one in reports and each.other in reports)
     known = Known(cast(ordered), alike, _holding(judgements))
     matter = matter_of(ordered, known.cast)
-    whole = standing(ordered, known)
-    values, changes, nothing = _values(ordered, matter, whole.origins)
+    values, changes, nothing = _values(ordered, matter, forest(ordered, known))
     drafts, contested, common = _drafts(ordered, values, matter)
     found = _numbered(drafts, ordered, known)
     versions = _versions(found, nothing)
@@ -61,8 +60,19 @@ def accounts(
         edges=edged,
         revisions=revisions,
         timeline=tuple(_turn(each, made, known) for each in ordered),
-        standing=_of_all(whole, made, edged, ordered, revisions),
+        standing=_of_all(standing(_bearing(values, edged, ordered), known), made, edged, ordered, revisions),
     )
+
+
+def _bearing(
+    values: Mapping[str, Sequence[Stated]], edged: Iterable[Edge], told: Sequence[Told]
+) -> Sequence[Told]:
+    """The claims that say how it was, or that it was not so; all where none does.
+
+    What else is said of an event ("a tragedy", "we are looking into it") supports nothing.
+    """
+    saying = {claim for claim, given in values.items() if given} | {edge.claim for edge in edged}
+    return list(_of(saying, told)) or told
 
 
 def _holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
