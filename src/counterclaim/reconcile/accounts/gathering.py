@@ -83,7 +83,10 @@ def _turn(bundle: Bundle, touched: frozenset[str]) -> tuple[object, ...]:
 
 
 def _settle(bundle: Bundle, drafts: list[Draft], parting: Parting, contested: frozenset[str]) -> None:
-    """Puts a bundle with all accounts that it fits and agrees with; what it contests alone makes one."""
+    """Puts a bundle with all accounts that it fits and agrees with; what it contests alone makes one.
+
+    Where accounts part on who did it, a figure that nobody named gives makes none.
+    """
     open_facets = parting.touched[id(bundle)]
     facets = frozenset(value.facet for value in bundle.values) & contested
     for draft in drafts:
@@ -98,7 +101,7 @@ def _settle(bundle: Bundle, drafts: list[Draft], parting: Parting, contested: fr
         else:
             draft.supported += [value for value in agreeing if value.facet != WHETHER]
         open_facets -= shared
-    if open_facets:
+    if open_facets and (bundle.voice.named or open_facets & {*_LEADING} or not contested & {*_LEADING}):
         drafts.append(Draft([bundle]))
 
 

@@ -171,12 +171,17 @@ def nothing_happened(told: Sequence[Told], values: Iterable[Stated], matter: Mat
     found = []
     for each in told:
         voice = matter.cast.of(each)
-        outside = voice.kind != "own voice" and voice.key not in telling and voice.side not in blamed
+        outside = _is_somebody(voice) and voice.key not in telling and voice.side not in blamed
         bare = each.claim.stance.act == "deny" and not blamed
         against = matter.speaks_against(each) and _is_of_the_whole(each) and not doers(each, matter.cast)
         if outside and against and (bare or says_nothing_happened(each)):
             found.append(Stated(WHETHER, "no", "no", each.id))
     return found
+
+
+def _is_somebody(voice: Voice) -> bool:
+    """Whether a speaker is named: what nobody in particular denies parts no account from the others."""
+    return voice.named and voice.kind != "own voice"
 
 
 def _is_of_the_whole(told: Told) -> bool:
