@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.machine import machine
+from benchmarks.model_alone import model_alone
 from benchmarks.stages import end_to_end, stages
 from benchmarks.table import Row, render, write
 
@@ -32,6 +33,7 @@ def main() -> int:
     source = asked.articles or _war_articles() or ROOT / "examples"
     with tempfile.TemporaryDirectory() as folder:
         rows: list[Row] = [
+            *model_alone(Path(folder)),
             *stages(source, asked.sample, Path(folder)),
             *end_to_end(source, asked.workers, Path(folder)),
         ]

@@ -65,6 +65,15 @@ class Scores:
         return {name: count.f1 for name, count in self.counts.items()}
 
 
+def f1_over(documents: Iterable[Scores], name: str) -> float:
+    """F1 of one name, its counts added up over documents."""
+    total = Count()
+    for scores in documents:
+        one = scores.counts.get(name, Count())
+        total.add(one.right, one.predicted, one.gold)
+    return total.f1
+
+
 def add_article(scores: Scores, predicted: Sequence[Relation], gold: Sequence[Relation]) -> None:
     """Counts one article's spans by role, exactly and by where they begin, and its whole relations."""
     for role in ROLES:

@@ -3,8 +3,9 @@
 An attribution is right where an annotated one overlaps it by at least half in source, cue and content.
 Measured on PolNeAR's development half; the map from the reader's own chances to confidences was fitted
 on the tenth of the training half that no weights were trained on (`python -m evaluation.calibration`
-prints it again). The corpus is flat, so attributions inside another's content are left out. The baseline
-is the reader's own chance that every span of a relation is exact.
+prints it again; `evaluation.calibration_plot` draws the table). The corpus is flat, so attributions inside
+another's content are left out. The baseline is the reader's own chance that every span of a relation is
+exact.
 """
 
 from __future__ import annotations
@@ -56,6 +57,12 @@ def measure(data: Path, quick: bool) -> list[Figure]:
         ),
         Figure("attributions right by half", right / len(judged), count=f"{right}/{len(judged)}"),
     ]
+
+
+def development(data: Path) -> list[tuple[int, bool]]:
+    """Confidence per mille, as the map now is, and whether it is right, for the development half."""
+    judged = _judged(_rows(data / "polnear" / "dev.jsonl.gz", quick=False))
+    return [(confidence(one.raw), one.right) for one in judged]
 
 
 def error(pairs: Iterable[tuple[int, bool]]) -> float:
@@ -152,9 +159,8 @@ def main() -> None:
     data = data_folder()
     pairs = [(one.raw, one.right) for one in _judged(_tenth(data))]
     print("map =", [list(knot) for knot in fitted(pairs)])
-    judged = list(_judged(_rows(data / "polnear" / "dev.jsonl.gz", quick=False)))
     print("confidence  right  attributions")
-    for said, true, count in table((confidence(one.raw), one.right) for one in judged):
+    for said, true, count in table(development(data)):
         print(f"{said:10.2f}  {true:5.2f}  {count:12d}")
 
 

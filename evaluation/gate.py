@@ -67,6 +67,7 @@ def _report_files(data: Path) -> Iterable[Path]:
 
 SETS = (
     MeasuredSet("attribution", "evaluation.attribution", lambda data: [data / "polnear" / "dev.jsonl.gz"]),
+    MeasuredSet("cofenet", "evaluation.cofenet", lambda data: [data / "polnear" / "cofenet_valid.jsonl.gz"]),
     MeasuredSet("reports", "evaluation.reports", _report_files),
     MeasuredSet("furniture", "evaluation.furniture", lambda data: [data / "boilerplate_scrapinghub"]),
     MeasuredSet("article_text", "evaluation.boilerplate", lambda data: [data / "boilerplate_scrapinghub"]),
@@ -108,6 +109,7 @@ SETS = (
     MeasuredSet(
         "same_event", "evaluation.same_event", lambda data: [data / "ecbplus", data / "gva_multisource"]
     ),
+    MeasuredSet("events", "evaluation.events", lambda data: [data / "ukraine_media"]),
     MeasuredSet("even_handed", "evaluation.even_claims", lambda data: [data / "ukraine_media"]),
 )
 

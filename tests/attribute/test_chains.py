@@ -121,3 +121,17 @@ def test_a_long_hostile_line_is_read_in_linear_time() -> None:
     chains.of(relation, [relation])
     chains.cited(relation)
     assert time.perf_counter() - before < 5
+
+
+def test_whose_writer_a_source_is_passes_the_words_on() -> None:
+    made = reading(
+        "{s1:Reuters’s Ada Lind} {c1:reported} {t1:that the depot burned}.", names={"Ada Lind": "PERSON"}
+    )
+    assert passed(made) == [("Ada Lind", ["Reuters"])]
+
+
+def test_an_outlet_that_speaks_itself_is_no_link() -> None:
+    made = reading(
+        "{s1:Reuters} {c1:reported} {t1:that the depot burned}.", names={"Reuters": "ORGANIZATION"}
+    )
+    assert passed(made) == [("Reuters", [])]

@@ -39,3 +39,20 @@ def test_a_deed_is_the_own_voice(text: str) -> None:
 )
 def test_a_that_clause_a_quotation_or_another_word_in_the_cue_makes_a_saying(text: str) -> None:
     assert said(reading(text)) != []
+
+
+@pytest.mark.parametrize("cue", ["had its own motives for", "had a moratorium on"])
+def test_a_verb_with_a_noun_that_says_nothing_is_no_saying(cue: str) -> None:
+    assert said(reading("{s1:The minister} {c1:" + cue + "} {t1:the deals with the town}.")) == []
+
+
+def test_a_verb_with_a_noun_of_saying_is_one() -> None:
+    made = reading("{s1:The minister} {c1:has a plan to} {t1:leave the town by the river}.")
+    assert said(made) == ["has a plan to"]
+
+
+def test_a_month_in_a_cue_is_no_noun_of_it() -> None:
+    made = reading(
+        "{s1:The minister} {c1:August warned} {t1:the people of the town}.", names={"August": "DATE"}
+    )
+    assert said(made) == ["August warned"]

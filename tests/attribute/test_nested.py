@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from counterclaim.attribute import attribute
+from counterclaim.attribute.nested import _lifted
 from counterclaim.records import Reading, words_of
-from tests.attribute.toy import reading
+from tests.attribute.toy import card, reading
 
 
 def inner(made: Reading) -> list[tuple[str, str, str]]:
@@ -93,3 +95,30 @@ def test_every_inner_content_lies_in_its_parents() -> None:
     for one in found.values():
         if one.parent:
             assert all(any(o.covers(s) for o in found[one.parent].content) for s in one.content)
+
+
+def test_a_noun_phrase_is_taken_with_the_one_that_heads_it() -> None:
+    made = reading(
+        "{s1:The newspaper} {c1:reported} {t1:that the soldiers in the town told residents that the bridge fell}."
+    )
+    assert [source for source, _, _ in inner(made)] == ["the soldiers in the town"]
+
+
+def test_which_relates_a_saying_to_what_stands_before_it() -> None:
+    made = reading("{s1:The mayor} {c1:said} {t1:it sent the units which claim to hold the whole town}.")
+    assert [(cue, content) for _, cue, content in inner(made)] == [("claim", "to hold the whole town")]
+
+
+def test_what_goes_according_to_plan_is_said_by_nobody() -> None:
+    made = reading("{s1:The mayor} {c1:said} {t1:that the work in the town was according to plan}.")
+    assert inner(made) == []
+
+
+def test_a_cue_somewhat_fainter_than_its_surroundings_is_seen_and_a_much_fainter_one_is_not() -> None:
+    names = card().roles
+    begins = names.index("B-cue")
+    roles = np.zeros((2, len(names)), dtype=np.float32)
+    roles[:, 0] = 4.0
+    roles[0, begins], roles[1, begins] = 2.0, -2.0
+    lifted = _lifted(roles, names)
+    assert (lifted[:, begins] > lifted[:, 0]).tolist() == [True, False]

@@ -1,5 +1,5 @@
 from evaluation import own, rule_baseline
-from evaluation.attribution import add_predicted, figures
+from evaluation.attribution import NAMES, add_predicted, figures
 from evaluation.attribution_metrics import ROLES, Relation, Scores
 from evaluation.reports import figures as figures_of_reports
 
@@ -31,7 +31,9 @@ def test_the_figures_of_perfect_predictions_are_one() -> None:
     spans = {role: frozenset(span for one in gold for span in getattr(one, role)) for role in ROLES}
     scores = Scores()
     add_predicted(scores, spans, gold, gold)
-    assert {figure.value for figure in figures(scores, Scores())} == {1.0}
+    found = list(figures([scores], [Scores()], NAMES, {}))
+    assert {figure.value for figure in found} == {1.0}
+    assert {figure.interval for figure in found} == {(1.0, 1.0)}
 
 
 def test_the_figures_of_no_predictions_are_zero() -> None:
@@ -39,7 +41,7 @@ def test_the_figures_of_no_predictions_are_zero() -> None:
     scores = Scores()
     gold = [relation(text, "Mara Oll", "said", "“The dam has broken in two,”")]
     add_predicted(scores, dict.fromkeys(ROLES, frozenset()), [], gold)
-    assert {figure.value for figure in figures(scores, Scores())} == {0.0}
+    assert {figure.value for figure in figures([scores], [Scores()], NAMES, {})} == {0.0}
 
 
 def test_the_scorers_lines_become_shares_with_their_counts() -> None:

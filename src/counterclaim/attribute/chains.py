@@ -45,6 +45,8 @@ class ChainLexicon:
     posted: re.Pattern[str]
     cited: re.Pattern[str]
     after: re.Pattern[str]
+    to: re.Pattern[str]
+    writing_for: re.Pattern[str]
     audience: Words
     counted: tuple[str, ...]
 
@@ -61,7 +63,7 @@ def chain_lexicon(language: str) -> ChainLexicon:
     nouns = "|".join(sorted(outlets["nouns"], key=len, reverse=True))
     parts = "|".join(sorted(phrases["parts"], key=len, reverse=True))
     return ChainLexicon(
-        outlets=one_of(outlets["names"]),
+        outlets=_outlets(outlets["names"], outlets.get("last_words", ())),
         platforms=one_of(data["platforms"]["names"]),
         nouns=re.compile(
             rf"\b(?:the|this|a|an|state|local)[ \t]+(?:[^\W\d_]+[ \t]+){{0,3}}(?:{nouns})\b(?![ \t]+[A-Z])"
@@ -71,9 +73,29 @@ def chain_lexicon(language: str) -> ChainLexicon:
         posted=behind["posted"],
         cited=one_of(phrases["cited"], re.I),
         after=re.compile(rf"(?:[’']s?)?(?:[ \t]+(?:{nouns}|{parts}))+\b"),
+        to=_before(phrases.get("to", ())),
+        writing_for=_before(phrases.get("writing_for", ())),
         counted=tuple(phrases["counted"]),
         audience=frozenset(data["audience"]["words"]),
     )
+
+
+def _before(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for phrases that end right before a name; for none, one that never fits."""
+    either = "|".join(map(re.escape, phrases)) or r"(?!)"
+    return re.compile(rf"\b(?:{either})[ \t]+(?:the[ \t]+)?$")
+
+
+def _outlets(names: Iterable[str], last_words: Iterable[str]) -> re.Pattern[str]:
+    """Known outlets, and names of several words that end as those of outlets do.
+
+    A language may leave `last_words` out, as it may the other tables that are asked for with a default.
+    """
+    known = one_of(names).pattern
+    ends = "|".join(sorted(map(re.escape, last_words), key=len, reverse=True))
+    if not ends:
+        return re.compile(known)
+    return re.compile(rf"(?<![\w’'])(?:[A-Z][\w’'-]*[ \t]+){{1,4}}(?:{ends})(?!\w)|{known}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +126,20 @@ class Chains:
             return ()
         blocked = [*relation.content, *relation.source]
         found = [
-            link
+            link.span
             for link in self._in(sentence)
             if not any(link.span.overlaps(span) for span in blocked) and self._belongs(link, relation, others)
         ]
-        return tuple(dict.fromkeys(link.span for link in found))
+        return tuple(dict.fromkeys([*self._written_for(relation), *found]))
+
+    def _written_for(self, relation: Relation) -> Iterator[Span]:
+        """The outlet that a source names as where its words stand: "the Daily's Ada Lind"."""
+        for source in relation.source:
+            for found in self.lexicon.outlets.finditer(self.text, source.start, source.end):
+                owner = re.match(r"[’']s?[ \t]+[A-Z]", self.text[found.end() : source.end])
+                behind = self.lexicon.writing_for.search(self.text, source.start, found.start())
+                if behind or (owner and found.end() < source.end):
+                    yield Span(*found.span())
 
     def sentence(self, relation: Relation) -> Span | None:
         """The sentence that holds a relation's cue, or its content where it has none."""
@@ -178,6 +209,8 @@ class Chains:
                 continue
             before = max(sentence.start, span.start - _WINDOW)
             passed = self.lexicon.passed_on.search(self.text, before, span.start)
+            known = self.lexicon.outlets.fullmatch(self.text, span.start, span.end)
+            passed = passed or (self.lexicon.to.search(self.text, before, span.start) if known else None)
             told = self.lexicon.told.search(self.text, before, span.start)
             posted = self.lexicon.posted.search(self.text, before, span.start) if platform else None
             anchor = told or passed or posted

@@ -13,11 +13,14 @@ from functools import lru_cache
 from counterclaim.attribute.lexicon import Words, forms
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
+from counterclaim.attribute.verbs import verbs
 from counterclaim.languages import load
 from counterclaim.records import Span
 
 _VERBS = ("VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE")
 _BESIDE = frozenset({*_VERBS, "MODAL", "ADVERB", "PREPOSITION", "PARTICLE", "TO"})
+# What else stands in a cue such as "gave a tribute to".
+_PHRASE = frozenset({"NOUN", "ADJECTIVE", "DETERMINER", "POSSESSIVE"})
 _QUOTES = '"“„«‘'
 # How much of a content is searched for what a recording shows.
 _LOOK = 200
@@ -25,9 +28,13 @@ _LOOK = 200
 
 @dataclass(frozen=True, slots=True)
 class DeedLexicon:
-    """The forms of the verbs; and forms of some, with words in their objects that make them sayings."""
+    """The forms of the verbs; and forms of some, with words in their objects that make them sayings.
+
+    A cue with a noun is a saying where a word of it is one of `spoken`.
+    """
 
     deeds: Words
+    spoken: Words
     seeming: Words
     unless: tuple[tuple[Words, tuple[str, ...]], ...]
 
@@ -38,12 +45,15 @@ def deed_lexicon(language: str) -> DeedLexicon:
     data = dict(load(language, "deeds"))
     irregular = data["irregular"]
     seeming = data.pop("seeming")["verbs"]
+    known = verbs(language)
+    spoken = frozenset(data.pop("spoken", ())) | known.nouns | known.all
     unless = [
         (forms({"verbs": one["verbs"], "irregular": {v: irregular.get(v, []) for v in one["verbs"]}}), one)
         for one in data.pop("unless")
     ]
     return DeedLexicon(
         deeds=forms(data),
+        spoken=spoken,
         seeming=forms({"verbs": seeming, "irregular": {v: irregular.get(v, []) for v in seeming}}),
         unless=tuple((verbs, tuple(one["objects"])) for verbs, one in unless),
     )
@@ -69,10 +79,20 @@ def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon)
     if len(relation.cue) != 1 or not relation.content:
         return False
     verb = _only_verb(relation.cue[0], clauses)
-    if verb not in lexicon.deeds or _says(relation, text):
+    deed = verb in lexicon.deeds or _phrase(relation.cue[0], clauses, lexicon)
+    if not deed or _says(relation, text):
         return False
     content = relation.content[0].of(text)[:_LOOK].lower()
     return not any(verb in verbs and any(o in content for o in objects) for verbs, objects in lexicon.unless)
+
+
+def _phrase(cue: Span, clauses: Clauses, lexicon: DeedLexicon) -> bool:
+    """Whether a cue is a verb with a noun, none of which says anything: "drew attention to"."""
+    first, last = clauses.under(cue)
+    kept = [at for at in range(first, last) if not clauses.dated(at, at + 1)]
+    words, pos = [clauses.words[at] for at in kept], [clauses.pos[at] for at in kept]
+    plain = "NOUN" in pos and len(kept) > 1 and all(tag in _BESIDE or tag in _PHRASE for tag in pos)
+    return plain and lexicon.spoken.isdisjoint(words)
 
 
 def _only_verb(cue: Span, clauses: Clauses) -> str:

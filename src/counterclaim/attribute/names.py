@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ class Name:
     words: tuple[str, ...]
 
 
+_JOINED_AFTER = re.compile(r"(?:-[^\W\d_a-z][^\W_]*)+(?!-)")
+_JOINED_BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_a-z][^\W_]*-)+$")
+_LONGEST = 40
 _KEPT = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "MISC"})
 
 
@@ -26,10 +30,21 @@ def names(reading: Reading) -> list[Name]:
     found = []
     for first, last, label in _runs([labels[tag] for tag in reading.entities.tolist()]):
         if label in _KEPT:
-            span = _with_bracket(Span(int(reading.words[first, 0]), int(reading.words[last, 1])), text)
+            span = hyphenated(Span(int(reading.words[first, 0]), int(reading.words[last, 1])), text)
+            span = _with_bracket(span, text)
             words = (text[start:end].lower() for start, end in reading.words[first : last + 1].tolist())
             found.append(Name(span, label, tuple(word for word in words if word.isalnum())))
     return [name for name in found if name.words]
+
+
+def hyphenated(span: Span, text: str) -> Span:
+    """The span with the rest of a word that hyphens join: "Ada Lind-Oll" and not "Ada Lind".
+
+    Only parts in capitals belong to a name: "Varn-based" is Varn.
+    """
+    after = _JOINED_AFTER.match(text, span.end)
+    before = _JOINED_BEFORE.search(text, max(0, span.start - _LONGEST), span.start)
+    return Span(before.start() if before else span.start, after.end() if after else span.end)
 
 
 def _with_bracket(span: Span, text: str) -> Span:

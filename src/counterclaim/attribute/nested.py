@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.attribute.confidence import fixed
+from counterclaim.attribute.lexicon import speaker_lexicon
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import bare, characters
 from counterclaim.attribute.sayings import Clauses
@@ -27,6 +28,8 @@ from counterclaim.text.sentences import sentences
 _LONG, _SHORT = 6, 3
 # How much of the content's advantage over a cue is lifted: from none (0) to all of it (1).
 _LIFT = 1.0
+# How much fainter than outside a content a cue may be in the scores, in the CRF's units.
+_FAINT = 3.5
 
 Parts = tuple[WordSpan, WordSpan, WordSpan]
 
@@ -38,6 +41,7 @@ class Nested:
         self.reading = reading
         self.text = reading.report.text
         self.clauses = clauses
+        self.first = speaker_lexicon(reading.report.language or "en").reference["first"]
         self.sentences = list(sentences(self.text))
         self._starts = [span.start for span in self.sentences]
 
@@ -92,8 +96,13 @@ class Nested:
         for kind, cue in spotted:
             source = _beside(sources, cue) if kind == "cue" else None
             content = self._said(source, cue, (first, last)) if source else None
-            if source and content:
+            if source and content and not self._of_oneself(source):
                 yield source, cue, content
+
+    def _of_oneself(self, source: WordSpan) -> bool:
+        """Whether "I" or "we" is the source: what somebody says of themselves is part of what they say."""
+        words = self.clauses.words[slice(*source)]
+        return len(words) == 1 and words[0] in self.first
 
     def _said(self, source: WordSpan, cue: WordSpan, outer: WordSpan) -> WordSpan | None:
         """What is left of the sentence after the cue, or before source and cue where nothing follows."""
@@ -117,6 +126,7 @@ def _lifted(roles: NDArray[np.float32], names: tuple[str, ...]) -> NDArray[np.fl
     lifted = roles.copy()
     lifted[:, 0] += _LIFT * (np.maximum(roles[:, content].max(axis=1), roles[:, 0]) - roles[:, 0])
     lifted[:, content] = -1e4
+    lifted[:, names.index("B-cue")] += _FAINT
     return lifted
 
 

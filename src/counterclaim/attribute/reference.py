@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from counterclaim.attribute.kinds import Number, head
 from counterclaim.attribute.mentions import Known, Mentions
 from counterclaim.attribute.names import Name
+from counterclaim.attribute.quotations import in_quotation
 from counterclaim.attribute.roles import Roles
 from counterclaim.records import Span
 
@@ -92,6 +93,8 @@ class Reference:
         if word in reference["first"]:
             return None
         wanted, gender = self._wanted(word)
+        if outer is not None and in_quotation(self.text, phrase):
+            return self._quoted_about(phrase, outer, gender) if "person" in wanted else None
         if outer is not None:
             fits = outer.number in wanted and self._may_be(outer, gender)
             return outer if fits else self._within(phrase, wanted)
@@ -99,7 +102,26 @@ class Reference:
             return self._body(phrase)
         if word in reference["plural"] and (said := self._they(phrase)):
             return said
-        return self._nearest(phrase, wanted, gender, _REACH)
+        near = self._nearest(phrase, wanted, gender, _REACH)
+        return near or (self._alone(phrase, gender) if "person" in wanted else None)
+
+    def _alone(self, phrase: Span, gender: str) -> Known | None:
+        """The only person named in the sentence so far: "The request was made by Lind, and he argued"."""
+        before = self.mentions.between(self._sentence_start(phrase), phrase.start)
+        persons = [name for name in before if name.label == "PERSON"]
+        if not persons or len({name.words[-1] for name in persons}) > 1:
+            return None
+        known = self.mentions.named(persons[-1].span)
+        return known if known and self._may_be(known, gender) else None
+
+    def _quoted_about(self, phrase: Span, outer: Known, gender: str) -> Known | None:
+        """The person last named before "he" in somebody's own words, who says "I" of himself."""
+        before = self.mentions.between(max(0, phrase.start - _NEAR), phrase.start)
+        for name in reversed([name for name in before if name.label == "PERSON"]):
+            known = self.mentions.named(name.span)
+            if known and known.speaker.name != outer.speaker.name and self._may_be(known, gender):
+                return known
+        return None
 
     def _within(self, phrase: Span, wanted: tuple[Number, ...]) -> Known | None:
         """The person last named in the same sentence, where somebody of another number says it."""

@@ -7,25 +7,21 @@ its own preposition. All places are numbers of words.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.attribute.lexicon import Words
+from counterclaim.attribute.lexicon import Words, speaker_lexicon
+from counterclaim.attribute.phrases import BEFORE_CLAUSE, FINITE, LONGEST, NOMINAL, Phrases
 from counterclaim.attribute.verbs import verbs
 from counterclaim.model.decode import WordSpan
-from counterclaim.records import Reading, Span
+from counterclaim.records import Reading
 
-_FINITE = frozenset({"VERB_PRESENT", "VERB_PAST"})
-_NOMINAL = frozenset({"NOUN", "NAME", "ADJECTIVE", "NUMBER", "DETERMINER", "POSSESSIVE", "PARTICLE"})
 _OPENS_CLAUSE = frozenset(
     {"NOUN", "NAME", "PRONOUN", "DETERMINER", "POSSESSIVE", "ADJECTIVE", "NUMBER", "EXISTENTIAL"}
 )
-_BEFORE_CLAUSE = frozenset({"CONJUNCTION", "PUNCTUATION", "WH_WORD", "PREPOSITION", "ADVERB"})
 _QUOTES = frozenset("\"“”„«»‘’'")
 _HAVE = frozenset({"has", "have", "had"})
-# What comes after these is supposed, not said.
-_SUPPOSED = frozenset({"if", "whether", "unless"})
 _DO = frozenset({"does", "do", "did", "not", "t"})
 _BE = frozenset({"is", "are", "was", "were", "been"})
 # The auxiliary that makes a form finite.
@@ -48,12 +44,8 @@ _STOPS = frozenset(".!?…")
 _AT_TIME = frozenset({"on", "in", "at", "late", "early"})
 _VERBS = frozenset({"VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE"})
 _NOUN_TAKES = frozenset({"that", "of", "to"})
-_SELF = frozenset(
-    {"i", "we", "you", "it", "this", "that", "there", "nobody", "what", "which", "anyone", "everyone"}
-)
-# How many words a source may have, and how far its complement may stand from a verb.
-_APPOSITION = 16
-_LONGEST, _REACH, _CLAUSE = 12, 8, 16
+# How far a complement may stand from its verb, and a verb from its subject in it.
+_REACH, _CLAUSE = 8, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +58,18 @@ class Saying:
     end: int | None = None
 
 
-class Clauses:
-    """The words of one reading with their kinds, as the patterns ask for them."""
+class Clauses(Phrases):
+    """The words of one reading, and the sayings that their order shows."""
 
     def __init__(self, reading: Reading) -> None:
-        text = reading.report.text
-        self.spans = [Span(start, end) for start, end in reading.words.tolist()]
-        self._starts, self._ends = [span.start for span in self.spans], [span.end for span in self.spans]
-        self.words = [span.of(text).lower() for span in self.spans]
-        self.pos = [reading.card.pos[tag] for tag in reading.pos.tolist()]
-        labels = reading.card.entities
-        self._dates = [labels[tag].endswith("-DATE") for tag in reading.entities.tolist()]
-        pairs = zip(self._starts, self.pos, strict=True)
-        self.finite = [start for start, tag in pairs if tag in _FINITE]
+        super().__init__(reading)
         self.verbs = verbs(reading.report.language or "en")
-        known = self.verbs.all | self.verbs.nouns
+        lexicon = speaker_lexicon(reading.report.language or "en")
+        self._speaking = lexicon.number["things"] | frozenset(lexicon.single)
+        known = self.verbs.all | self.verbs.nouns | self.verbs.attitude
         doubles = zip(self.words, self.words[1:], strict=False)
         self._according = [at for at, pair in enumerate(doubles) if pair == ("according", "to")]
         self._spotted = [at for at, word in enumerate(self.words) if word in known]
-
-    def under(self, span: Span) -> WordSpan:
-        """The words that a span touches."""
-        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
-
-    def phrase_before(self, place: int) -> Span | None:
-        """The noun phrase that ends just before a place of the text, but for a comma."""
-        end = bisect_left(self._starts, place)
-        end -= bool(end) and self.words[end - 1] == ","
-        found = self.noun_phrase(end, max(0, end - _LONGEST), opens=False) if end else None
-        return Span(self._starts[found[0]], self._ends[found[1] - 1]) if found else None
 
     def sayings(self, first: int, last: int, *, plain: bool = False) -> Iterator[Saying]:
         """The sayings between two words, in reading order; `plain` takes plain objects for contents too."""
@@ -104,6 +79,8 @@ class Clauses:
                 found = self._noun(at, first, last) or self._tag(at, first)
             else:
                 found = self._verb(at, first, last, plain)
+            if found is None and plain:
+                found = self._attitude(at, first, last) or self._participle(at, first, last)
             if found:
                 yield found
 
@@ -112,6 +89,7 @@ class Clauses:
             return None
         cue = self._cue(verb, first) or self._as_cue(verb, first)
         source = (self.noun_phrase(cue[0], first) or self.apposed(cue[0], first)) if cue else None
+        source = self.longer(source, first) if source and plain else source
         if cue is not None and source is None and not plain:
             source = self._it(verb, cue[0], first)
         if cue is None or source is None:
@@ -125,11 +103,39 @@ class Clauses:
             return Saying(source, (cue[0], begin) if self._own(verb, begin) else cue, begin)
         return self._behind(source, cue, first)
 
+    def _attitude(self, word: int, first: int, last: int) -> Saying | None:
+        """ "X is ready to …", "X was convinced that …"."""
+        if self.words[word] not in self.verbs.attitude or word + 2 >= last:
+            return None
+        begin = word
+        while begin > first and self.pos[begin - 1] == "ADVERB":
+            begin -= 1
+        begin -= 1
+        if begin <= first or self.pos[begin] not in FINITE or self.words[begin] not in _BE:
+            return None
+        source = self.noun_phrase(begin, first)
+        source = self.longer(source, first) if source else None
+        takes = self.words[word + 1] in ("to", "that")
+        after = word + 1 + (self.words[word + 1] == "that")
+        return Saying(source, (begin, word + 1), after) if source and takes else None
+
+    def _participle(self, verb: int, first: int, last: int) -> Saying | None:
+        """ "a message saying that …": a participle right behind the noun phrase that it belongs to."""
+        says = self.pos[verb] == "VERB_ING" and self.words[verb] in self.verbs.clause
+        if not says or verb + 3 >= last or verb <= first:
+            return None
+        source = self.noun_phrase(verb, first, opens=False)
+        if source is None or self.words[source[1] - 1] not in self._speaking:
+            return None
+        opens = self.words[verb + 1] in ("that", ":") or self.words[verb + 1] in _QUOTES
+        after = verb + 1 + (self.words[verb + 1] in ("that", ":"))
+        return Saying(source, (verb, verb + 1), after) if opens else None
+
     def _it(self, verb: int, end: int, first: int) -> WordSpan | None:
         """The "it" that says, reports or estimates something, and so is somebody."""
         if end <= first or self.words[end - 1] != "it" or self.words[verb] not in self.verbs.reporting:
             return None
-        opens = end - 1 == first or self.pos[end - 2] in _BEFORE_CLAUSE
+        opens = end - 1 == first or self.pos[end - 2] in BEFORE_CLAUSE
         return (end - 1, end) if opens else None
 
     def _tag(self, verb: int, first: int) -> Saying | None:
@@ -164,7 +170,7 @@ class Clauses:
 
     def _counts(self, verb: int, last: int) -> bool:
         """Whether "at" and a number follow: "put the toll at 16"."""
-        pairs = range(verb + 1, min(verb + _LONGEST, last - 1))
+        pairs = range(verb + 1, min(verb + LONGEST, last - 1))
         return any(
             self.words[at] == "at" and (self.pos[at + 1] == "NUMBER" or self.words[at + 1].isdigit())
             for at in pairs
@@ -219,14 +225,13 @@ class Clauses:
         return word in self.verbs.object and self.pos[after] in _OPENS_CLAUSE
 
     def according(self, first: int, last: int) -> Iterator[tuple[WordSpan, WordSpan]]:
-        """Source and cue of every "according to X" between two words."""
+        """Source and cue of every "according to X" between two words, but for "according to plan"."""
         for at in self._according[bisect_left(self._according, first) : bisect_left(self._according, last)]:
             end = at + 2
-            while end < min(last, at + 2 + _LONGEST) and (
-                self.pos[end] in _NOMINAL or self.words[end] == "of"
-            ):
+            while end < min(last, at + 2 + LONGEST) and (self.pos[end] in NOMINAL or self.words[end] == "of"):
                 end += 1
-            if end > at + 2 and self._heads(at + 2, end):
+            bare = end == at + 3 and self.pos[at + 2] == "NOUN" and not self.words[at + 2].endswith("s")
+            if end > at + 2 and self._heads(at + 2, end) and not bare:
                 yield (at + 2, end), (at, at + 2)
 
     def _own(self, verb: int, begin: int) -> bool:
@@ -245,7 +250,7 @@ class Clauses:
             begin -= 3 if before == "t" and begin - first > 2 else 1
             continuous = self.words[begin] == "been" and begin > first and self.words[begin - 1] in _HAVE
             return begin - continuous, verb + 1
-        return (begin, verb + 1) if self.pos[verb] in _FINITE else None
+        return (begin, verb + 1) if self.pos[verb] in FINITE else None
 
     def _before_date(self, end: int, first: int) -> int:
         """Where the time between a subject and its verb begins: "the staff today said", "on Friday said"."""
@@ -256,39 +261,6 @@ class Clauses:
             begin -= 1
         subject = begin < end and begin > first and self.pos[begin - 1] in ("NOUN", "NAME", "PRONOUN")
         return begin if subject else end
-
-    def noun_phrase(self, end: int, first: int, *, opens: bool = True) -> WordSpan | None:
-        """The noun phrase that ends before the cue and opens a clause."""
-        stop = end - 1 if end > first and self.words[end - 1] == "who" else end
-        begin = stop
-        while begin > first and stop - begin < _LONGEST and self._nominal(begin - 1, begin, stop):
-            begin -= 1
-        if begin == stop and stop == end and stop > first and self.pos[stop - 1] == "PRONOUN":
-            begin = stop - 1
-        if begin == stop or self.words[begin] in _SELF or not self._heads(begin, stop):
-            return None
-        if opens and begin > first and self.words[begin - 1] in _SUPPOSED:
-            return None
-        clause = begin == first or self.pos[begin - 1] in _BEFORE_CLAUSE or self.words[begin - 1] == "that"
-        clause = clause or (self._dates[begin - 1] and self.pos[begin] == "PRONOUN")
-        return (begin, end) if clause or not opens else None
-
-    def apposed(self, end: int, first: int) -> WordSpan | None:
-        """A noun phrase and the apposition in commas behind it, before a verb; the last comma left out."""
-        if end - first < 3 or self.words[end - 1] != ",":
-            return None
-        back = range(end - 2, max(first, end - _APPOSITION) - 1, -1)
-        comma = next((at for at in back if self.words[at] == ","), None)
-        found = self.noun_phrase(comma, first) if comma is not None else None
-        return (found[0], end - 1) if found else None
-
-    def _nominal(self, at: int, begin: int, stop: int) -> bool:
-        """Whether a word goes on a noun phrase to the left; "of" and its like inside it do."""
-        inner = begin < stop and self.words[at] in ("of", "for", "&") and self.pos[begin] in _NOMINAL
-        return (self.pos[at] in _NOMINAL and self.words[at] not in ("that", "this")) or inner
-
-    def _heads(self, begin: int, stop: int) -> bool:
-        return any(self.pos[at] in ("NOUN", "NAME", "PRONOUN") for at in range(begin, stop))
 
     def _complement(self, verb: int, last: int) -> int | None:
         """Where the content of a verb begins, or None where no complement shows."""
@@ -326,7 +298,7 @@ class Clauses:
                 return after
             if self.words[at] in own:
                 return after
-            if self.pos[at] not in _NOMINAL and self.pos[at] != "PRONOUN":
+            if self.pos[at] not in NOMINAL and self.pos[at] != "PRONOUN":
                 break
         pronoun = self.pos[after] == "PRONOUN" and word in self.verbs.told
         return after + 1 if pronoun and self._clause(after + 1, last) else None
@@ -340,7 +312,7 @@ class Clauses:
         if self.pos[at] not in _OPENS_CLAUSE:
             return False
         for later in range(at + 1, min(at + _CLAUSE, last)):
-            if self.pos[later] in _FINITE or self.pos[later] == "MODAL":
+            if self.pos[later] in FINITE or self.pos[later] == "MODAL":
                 return True
             if self.words[later] in (",", ";", ".", "—", "–") or self.pos[later] == "TO":
                 return False

@@ -11,16 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from counterclaim.attribute.relation import Relation
-from counterclaim.attribute.relations import characters
+from counterclaim.attribute.relations import bare, characters
 from counterclaim.attribute.sayings import Clauses
 from counterclaim.model.decode import WordSpan
-from counterclaim.records import Reading, Span
+from counterclaim.records import Reading, Span, Spans
 from counterclaim.text.sentences import sentences
 
 _FINITE = frozenset({"VERB_PRESENT", "VERB_PAST"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+# How far a content may run on behind a source that it ends in, and what must stand before, in characters.
+_MARKS, _SOME = 2, 15
 _QUOTED = frozenset({"quoted", "cited", "reported"})
-_LINKS = frozenset({"at", "in", "of", "for", "from", "with", "on", "to"})
 
 
 class Sources:
@@ -38,14 +39,36 @@ class Sources:
         return [self._with_source(one, every[:at]) for at, one in enumerate(every)]
 
     def _with_source(self, relation: Relation, before: Sequence[Relation]) -> Relation:
-        if relation.source or len(relation.cue) != 1:
+        if len(relation.cue) != 1:
             return relation
         cue = self.clauses.under(relation.cue[0])
-        found = self._source(cue, relation, before) if cue[0] < cue[1] else None
-        taken = (*relation.cue, *relation.content)
-        if found is None or any(found.overlaps(span) for span in taken):
+        if relation.source and cue[0] < cue[1] and self._dated(relation.source):
+            first = self.clauses.under(self._sentence(relation.cue[0]))[0]
+            subject = self._subject(first, self.clauses.under(relation.source[0])[0])
+            return replace(relation, source=(subject,) if subject else ())
+        if relation.source:
             return relation
-        return replace(relation, source=(found,))
+        found = self._source(cue, relation, before) if cue[0] < cue[1] else None
+        if found is None or any(found.overlaps(span) for span in relation.cue):
+            return relation
+        content = self._without(found, relation)
+        return replace(relation, source=(found,), content=content) if content else relation
+
+    def _without(self, source: Span, relation: Relation) -> Spans:
+        """The content without a source that it was run together with: "…, Ada Lind, the mayor, said"."""
+        kept = []
+        for span in relation.content:
+            if not span.overlaps(source):
+                kept.append(span)
+            elif span.end - source.end > _MARKS or source.start - span.start < _SOME:
+                return ()
+            else:
+                kept.extend(bare([Span(span.start, source.start)], self.reading.report.text))
+        return tuple(kept)
+
+    def _dated(self, source: Spans) -> bool:
+        """Whether a source is nothing but a time: "and in September told …" is not said by September."""
+        return len(source) == 1 and self.clauses.dated(*self.clauses.under(source[0]))
 
     def _source(self, cue: WordSpan, relation: Relation, before: Sequence[Relation]) -> Span | None:
         words, pos = self.clauses.words[slice(*cue)], self.clauses.pos[slice(*cue)]
@@ -81,18 +104,7 @@ class Sources:
         if apposed is not None or self.clauses.words[end - 1] == ",":
             return self._span(apposed) if apposed else None
         found = self.clauses.noun_phrase(end, first)
-        return self._span(self._longer(found, first)) if found else None
-
-    def _longer(self, found: WordSpan, first: int) -> WordSpan:
-        """A noun phrase with the one that it depends on: "a professor at X"."""
-        for _ in range(3):
-            if found[0] - first < 2 or self.clauses.words[found[0] - 1] not in _LINKS:
-                break
-            outer = self.clauses.noun_phrase(found[0] - 1, first, opens=False)
-            if outer is None:
-                break
-            found = outer[0], found[1]
-        return found
+        return self._span(self.clauses.longer(found, first)) if found else None
 
     def _owner(self, noun: int, first: int) -> Span | None:
         words = self.clauses.words

@@ -33,10 +33,11 @@ def subjects(reading: Reading, taken: Sequence[Span]) -> Iterator[Span]:
     for sentence in sentences(text):
         if not text[sentence.start : sentence.end].rstrip("\"'”’»)").endswith(tuple(_STOPS)):
             continue
-        at = bisect_left(begins, sentence.start + 1) - 1
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        opens = next((at for at in range(first, last) if text[starts[at]].isalnum()), first)
+        at = bisect_left(begins, starts[opens] + 1) - 1 if opens < last else -1
         if at >= 0 and taken[at].end > sentence.start:
             continue
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         for begin, end in _clauses(
             pos[first:last], [text[a:b] for a, b in zip(starts[first:last], ends[first:last], strict=True)]
         ):

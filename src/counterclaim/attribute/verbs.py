@@ -24,6 +24,7 @@ class Verbs:
     as_saying: Words
     reporting: Words
     counting: Words
+    attitude: Words
     preposition: dict[str, Words]
     nouns: Words
 
@@ -43,7 +44,7 @@ def verbs(language: str) -> Verbs:
     names = ("clause", "told", "infinitive", "object", "naming", "behind", "quoting", "reporting")
     lists = {name: _forms(data[name], irregular) for name in names}
     governed = {form: frozenset(own[verb]) for verb in own for form in _forms([verb], irregular)}
-    plain = {name: frozenset(data[name]) for name in ("as_saying", "nouns", "counting")}
+    plain = {name: frozenset(data.get(name, ())) for name in ("as_saying", "nouns", "counting", "attitude")}
     return Verbs(**lists, **plain, preposition=governed)
 
 
