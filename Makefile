@@ -13,14 +13,17 @@ export COUNTERCLAIM_REPORTS ?= ../shared/reports
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-demo: $(VENV)/.run ## set up, read the example reports, show who said what
+demo: $(VENV)/.run ## set up, read the example reports, show who said what, and of which events
 	@mkdir -p $(DEMO)
 	$(BIN)/counterclaim read examples/reports --ledger $(DEMO)/counterclaim.db --html $(DEMO)/pages
 	$(BIN)/counterclaim claims --ledger $(DEMO)/counterclaim.db --limit 6
 	@echo
+	$(BIN)/counterclaim events --ledger $(DEMO)/counterclaim.db --limit 4
+	@echo
 	@echo "Look next at:"
 	@echo "  $(DEMO)/pages/index.html                      in a browser: the same, with every word highlighted in its report"
 	@echo "  $(BIN)/counterclaim claims --act deny --act accuse --ledger $(DEMO)/counterclaim.db"
+	@echo "  $(BIN)/counterclaim event EVENT --ledger $(DEMO)/counterclaim.db     one of those above: its accounts side by side"
 	@echo "  $(BIN)/counterclaim origins --ledger $(DEMO)/counterclaim.db"
 	@echo "  $(BIN)/counterclaim read YOUR-REPORTS --html pages"
 

@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: how fast reports become a ledger, stage by stage and end to end.
+"""`python -m benchmarks`: how fast reports become a ledger, by stage, end to end, and as the ledger grows.
 
 The input is a JSON-lines file of articles (default: the war articles of COUNTERCLAIM_DATA); without it,
 the repository's own examples are read again and again. Prints a table; `--write` puts it into
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.growth import growth
 from benchmarks.machine import machine
 from benchmarks.model_alone import model_alone
 from benchmarks.stages import end_to_end, stages
@@ -28,6 +29,14 @@ def main() -> int:
     )
     parser.add_argument("--sample", type=int, default=200, help="articles for the figures by stage")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument(
+        "--growth",
+        type=int,
+        nargs="+",
+        default=[1000, 4000],
+        metavar="N",
+        help="reports in the ledger when the cost of one more is measured (100000 takes hours)",
+    )
     parser.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     asked = parser.parse_args()
     source = asked.articles or _war_articles() or ROOT / "examples"
@@ -36,6 +45,7 @@ def main() -> int:
             *model_alone(Path(folder)),
             *stages(source, asked.sample, Path(folder)),
             *end_to_end(source, asked.workers, Path(folder)),
+            *growth(source, sorted(asked.growth), Path(folder)),
         ]
     lines = [f"Input: {source.name}. Machine: {machine()}.", "", *render(rows)]
     print("\n".join(lines))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import statistics
 import time
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -29,6 +29,7 @@ from counterclaim.records import Attribution, Claim, Published, Report, Span, Ti
 _NAME = re.compile(r"(?<=[^\W\d_] )[A-Z][a-z]{3,}")
 _ROUND = timedelta(days=28)
 _TIMED = 60
+_BASE = 250  # real reports that all others are made from
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -41,9 +42,9 @@ class Read:
     claims: Sequence[Claim]
 
 
-def growth(source: Path, sizes: Sequence[int], base: int, folder: Path) -> Iterator[Row]:
+def growth(source: Path, sizes: Sequence[int], folder: Path) -> Iterator[Row]:
     """A row a size: reports, and the seconds that one more takes; memory and growth beside."""
-    found = list(islice(_read(source, base), base))
+    found = list(islice(_read(source, _BASE), _BASE))
     supply = _supply(found)
     first: float | None = None
     with open_ledger(folder / "growth.db") as ledger:
@@ -53,8 +54,8 @@ def growth(source: Path, sizes: Sequence[int], base: int, folder: Path) -> Itera
                 _keep(ledger, islice(supply, min(200, size - held)))
                 reconcile_ledger(ledger)
                 held += min(200, size - held)
-            seconds = _timed(ledger, supply)
-            held += _TIMED
+            # The same reports at every size, told in the month that comes next.
+            seconds = _timed(ledger, [_substituted(one, held // len(found) + 1) for one in found[:_TIMED]])
             first = first or seconds
             yield Row(
                 f"reconcile one more report at {size:,}",
@@ -66,10 +67,10 @@ def growth(source: Path, sizes: Sequence[int], base: int, folder: Path) -> Itera
             )
 
 
-def _timed(ledger: Ledger, supply: Iterator[Read]) -> float:
+def _timed(ledger: Ledger, reports: Iterable[Read]) -> float:
     """The median of the seconds that reports take, one at a time."""
     taken = []
-    for one in islice(supply, _TIMED):
+    for one in reports:
         _keep(ledger, [one])
         began = time.perf_counter()
         reconcile_ledger(ledger)
@@ -77,7 +78,7 @@ def _timed(ledger: Ledger, supply: Iterator[Read]) -> float:
     return statistics.median(taken)
 
 
-def _keep(ledger: Ledger, reports: Iterator[Read] | Sequence[Read]) -> None:
+def _keep(ledger: Ledger, reports: Iterable[Read]) -> None:
     for one in reports:
         ledger.keep(one.report)
         ledger.keep_attributions(one.report.id, "growth", one.attributions)
@@ -87,12 +88,16 @@ def _keep(ledger: Ledger, reports: Iterator[Read] | Sequence[Read]) -> None:
 def _read(source: Path, most: int) -> Iterator[Read]:
     """Real reports, every so manieth of the source, so that they are of many months."""
     reader, known = model.load(), background()
-    dated = [item for item in read(str(source)) if isinstance(item, Report) and item.published]
+    dated = [item for item in read(str(source)) if isinstance(item, Report) and _to_the_day(item)]
     step = max(1, len(dated) // most)
     for report in dated[::step]:
         reading = next(model.encode([report], reader))
         attributions = list(attribute(reading))
         yield Read(report, attributions, list(interpret(reading, attributions, known)))
+
+
+def _to_the_day(report: Report) -> bool:
+    return report.published is not None and report.published.precision not in ("year", "month")
 
 
 def _supply(found: Sequence[Read]) -> Iterator[Read]:

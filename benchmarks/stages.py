@@ -17,7 +17,7 @@ from counterclaim.interpret import generation as interpretation
 from counterclaim.ledger import open_ledger
 from counterclaim.model.pieces import PieceTable
 from counterclaim.model.reader import WEIGHTS
-from counterclaim.pipeline import fill
+from counterclaim.pipeline import fill, reconcile_ledger
 from counterclaim.read import read
 from counterclaim.records import Report
 from counterclaim.text.words import word_offsets, words_in
@@ -62,6 +62,10 @@ def stages(source: Path, sample: int, folder: Path) -> Iterator[Row]:
             ledger.keep_attributions(report.id, made, found)
             ledger.keep_claims(report.id, made_of_it, claimed)
     yield _row("keep: append to the ledger", reports, began)
+    with open_ledger(folder / "stages.db") as ledger:
+        began = time.perf_counter()
+        changed = reconcile_ledger(ledger)
+        yield _row("reconcile: claims to events, texts to origins", reports, began, f"{changed.new:,} events")
     with open_ledger(folder / "stages.db") as ledger:
         began = time.perf_counter()
         faults = sum(1 for _ in ledger.verify())
