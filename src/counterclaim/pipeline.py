@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
@@ -123,33 +123,36 @@ def reconcile_ledger(
     `progress` is told the id of the report last done, and how many are; `tell` every change.
     """
     made, changed = reconciliation_generation(), Changed()
-    pending = list(ledger.unreconciled(made))
-    # Where every report is gathered anew, events that are half back would seem to fall apart: all at once.
-    size = _TOGETHER if ledger.begun(made) else max(1, len(pending))
-    for batch in _grouped(pending, size):
+    pending = [report for report, _ in ledger.unreconciled(made)]
+    # Where events are all gathered anew (other rules, a rebuild), those that are half back would seem to fall
+    # apart: all at once.
+    anew = not ledger.begun(made) and any(True for _ in ledger.events())
+    for batch in _grouped(pending, len(pending) if anew else _TOGETHER):
         with ledger.reconciling() as index:
-            gone = [report for report, current in batch if not current]
-            for change in reconcile(_told(ledger, batch, progress, changed), index, gone):
+            # Asked here, since another program may have withdrawn or corrected a report since it was listed.
+            counting = {report: index.counts(report) for report in batch}
+            gone = [report for report in batch if not counting[report]]
+            for change in reconcile(_told(ledger, counting, progress, changed), index, gone):
                 changed.count(change)
                 if tell:
                     tell(change)
-            for report, _ in batch:
+            for report in batch:
                 index.done(report, made)
     return changed
 
 
 def _told(
     ledger: Ledger,
-    batch: Iterable[tuple[str, bool]],
+    counting: Mapping[str, bool],
     progress: Callable[[str, int], None] | None,
     changed: Changed,
 ) -> Iterator[tuple[Report, list[Claim]]]:
     """The reports that count, one by one, with their claims; each is told of as it is taken in."""
-    for report, current in batch:
+    for report, counts in counting.items():
         changed.reports += 1
         if progress:
             progress(report, changed.reports)
-        if current:
+        if counts:
             yield ledger.report(report), list(ledger.claims(report))
 
 

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from counterclaim.cli.changes import change_lines
+from counterclaim.cli.event_page import account_lines, heading
 from counterclaim.ledger import open_ledger
+from counterclaim.reconcile.accounts import Edge, Value
 from counterclaim.records import EventChange
+from counterclaim.views.event_changes import EventChanges
+from counterclaim.views.event_parts import FacetRow
 
-from ..views.told_mill import MILL, EventShelf, mill_shelf
+from ..views.told_mill import MILL, EventShelf, mill_shelf, mill_view
 from .conftest import Run, keep
 
 
@@ -123,6 +129,15 @@ def test_accounts_stand_side_by_side_where_there_is_room_and_below_each_other_wh
     assert narrow.out.count("who did it (contested): ") == 2
 
 
+def test_nobody_is_shown_to_say_what_only_others_say() -> None:
+    view = mill_view()
+    others = Value("wounded people", "7-7", "7", ("0" * 64,), 7, 7)
+    shown = replace(view, facets=(*view.facets, FacetRow("wounded people", False, ((others,),) * 2)))
+    accounts = [line.plain for one in shown.accounts for line in account_lines(shown, one, beside=False)]
+    assert "    wounded people: 7" in [line.plain for line in heading(shown)]
+    assert not any("wounded people" in line for line in accounts)
+
+
 def test_the_order_of_the_accounts_is_not_that_of_the_parties_names(command: Run, mill: Path) -> None:
     page = json.loads(command("event", "eeeeee", "--json").out)
     first, second = page["accounts"]
@@ -213,3 +228,10 @@ def test_a_moment_that_is_none_is_misuse(command: Run, mill: Path, since: str) -
     ran = command("changes", "--since", since)
     assert ran.code == 2
     assert "Traceback" not in ran.err
+
+
+def test_what_one_speaker_takes_back_in_several_claims_is_one_line() -> None:
+    view = mill_view()
+    back = tuple(Edge("takes back", claim, view.found.edges[0].speaker) for claim in view.claims)
+    lines = [line.plain for line in change_lines(EventChanges(view, (), None, (1, 1), taken_back=back))]
+    assert sum("taken back: " in line for line in lines) == 1

@@ -43,7 +43,7 @@ def test_a_judgement_is_kept_with_who_when_and_why(command: Run, folder: Path, c
         (judgement,) = ledger.judgements()
     assert (judgement.kind, judgement.claims, judgement.by) == ("unverifiable", (claims[0].key,), "A. Person")
     assert f"Judgement {judgement.id[:10]} is in the ledger." in ran.out
-    assert "No event changed" in ran.out
+    assert "It moves no claim to another event" in ran.out
 
 
 def test_different_events_part_and_the_command_says_what_moved(

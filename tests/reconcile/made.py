@@ -101,8 +101,6 @@ def settle(index: MemoryIndex, reports: Iterable[tuple[str, Sequence[Scene]]]) -
     neighbours = Neighbours(index)
     for name, scenes in reports:
         neighbours.replace(name, scenes)
-        judged = index.judgements(claim for scene in scenes for claim in scene.claims)
-        neighbours.disturb(claim for each in judged for claim in each.claims)
     changes = named(partition(neighbours.settle(), index), neighbours.dropped, index)
     index.keep(changes)
     return changes

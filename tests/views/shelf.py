@@ -126,6 +126,9 @@ class Shelf:
         """None: what is not reconciled has no events."""
         yield from ()
 
+    def tellings(self) -> dict[str, tuple[int, int]]:
+        return {}
+
 
 DAM = (
     "Dam breaks\n\n"

@@ -14,7 +14,7 @@ from counterclaim.views.event_exports import (
     events_jsonl,
 )
 from counterclaim.views.event_json import event_json, standing_json
-from counterclaim.views.event_parts import EventView
+from counterclaim.views.event_parts import EventView, FacetRow
 
 from .told_mill import FIRST, MILL, mill_shelf, mill_view
 
@@ -119,6 +119,13 @@ def test_no_events_are_empty_and_well_formed() -> None:
     assert table() == []
     assert json.loads(b"".join(events_geojson([]))) == {"type": "FeatureCollection", "features": []}
     assert json.loads(b"".join(events_annotations([])))["items"] == []
+
+
+def test_an_account_has_no_line_for_what_only_others_say() -> None:
+    view = mill_view()
+    others = Value("wounded", "7-7", "7", ("0" * 64,), 7, 7)
+    shown = replace(view, facets=(*view.facets, FacetRow("wounded people", False, ((others,),) * 2)))
+    assert b"wounded people" not in b"".join(events_csv([shown]))
 
 
 def test_a_unit_is_no_value_of_any_export() -> None:

@@ -21,13 +21,14 @@ def told(
     *,
     kind: str = "strike",
     published: str | None = "2031-04-05",
+    outlet: str | None = None,
     **facets: object,
 ) -> Claim:
     """A claim in the report's own voice, of a report of its own, with the first word of the text as its trigger."""
     report = report_of(
         text,
         locator=f"made/{len(shelf.kept)}.txt",
-        outlet=f"Outlet {len(shelf.kept)}",
+        outlet=outlet or f"Outlet {len(shelf.kept)}",
         published=published,
         language="en",
     )
@@ -223,6 +224,14 @@ def test_most_tellings_come_first_however_many_claims_another_event_has() -> Non
     claims = [told(shelf, f"Struck it was, says {number}.") for number in range(4)]
     shelf.gather(FIRE, *claims)
     assert [gathered.event for gathered in ranked(shelf, 2)] == [FIRE, MILL]
+
+
+def test_what_two_outlets_tell_comes_before_what_one_outlet_repeats() -> None:
+    shelf = EventShelf()
+    repeated = [told(shelf, f"Struck it was, says {number}.", outlet="The Repeater") for number in range(4)]
+    shelf.gather(FIRE, *repeated)
+    shelf.gather(MILL, *(told(shelf, f"Hit it was, says {name}.", outlet=name) for name in ("A", "B")))
+    assert [gathered.event for gathered in ranked(shelf, 2)] == [MILL, FIRE]
 
 
 def test_of_equally_many_tellings_the_oldest_event_comes_first() -> None:

@@ -57,6 +57,14 @@ class EventShelf(Shelf):
     def events(self) -> Iterator[Gathered]:
         yield from (Gathered(event, keys, self.merged) for event, keys in self.members.items())
 
+    def tellings(self) -> dict[str, tuple[int, int]]:
+        outlets = {report.id: report.outlet or report.id for report, _ in self.kept}
+        found = {}
+        for event, keys in self.members.items():
+            told = {claim.report for claim in self.claims_by_key(keys)}
+            found[event] = len(told), len({outlets[report] for report in told})
+        return found
+
     def event(self, name: str) -> Gathered:
         return next(gathered for gathered in self.events() if gathered.event == name)
 

@@ -106,7 +106,7 @@ def _lines(change: EventChanges) -> Iterator[str]:
     yield from _account_lines(change)
     yield from (f"denial: {edge_words(edge)}" for edge in change.denials)
     yield from (f"revised: {revision_words(revision)}" for revision in change.revisions)
-    yield from (f"taken back: {edge_words(edge)}" for edge in change.taken_back)
+    yield from dict.fromkeys(f"taken back: {edge_words(edge)}" for edge in change.taken_back)
     yield from (f"judgement: {judgement_words(judgement)}" for judgement in change.judgements)
 
 

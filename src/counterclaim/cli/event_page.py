@@ -73,6 +73,16 @@ def heading(view: EventView) -> Iterator[Text]:
     yield Text()
     parted = f" They part on: {', '.join(view.found.contested)}." if view.found.contested else ""
     yield Text(f"{_count(len(view.accounts), 'account')}.{parted}", style="bold")
+    yield from _unrivalled(view)
+
+
+def _unrivalled(view: EventView) -> Iterator[Text]:
+    """What is told without a rival, be it outside of every account; where there is one account, it has it."""
+    rows = [row for row in view.facets if not row.contested] if len(view.accounts) > 1 else []
+    if rows:
+        yield Text("  Told by somebody, with no rival found:")
+    for row in rows:
+        yield Text(f"    {row.facet}: {values_words(row.cells[0]) or 'not told'}")
 
 
 def account_lines(view: EventView, account: AccountView, *, beside: bool) -> Iterator[Text]:
@@ -91,10 +101,10 @@ def account_lines(view: EventView, account: AccountView, *, beside: bool) -> Ite
 
 
 def _facet_lines(view: EventView, account: AccountView) -> Iterator[Text]:
-    at = view.accounts.index(account)
     for row in view.facets:
         facet = f"{row.facet} ({CONTESTED})" if row.contested else row.facet
-        yield _labelled(facet, values_words(row.cells[at]))
+        if row.contested or account.says(row.facet):
+            yield _labelled(facet, values_words(account.says(row.facet)))
 
 
 def edge_lines(view: EventView) -> Iterator[Text]:
@@ -160,8 +170,9 @@ def _table(view: EventView) -> Table:
         facet = Text(one_line(row.facet), style="bold" if row.contested else "")
         if row.contested:
             facet.append(f"\n({CONTESTED})", style="bold")
-        cells = [clean(values_words(cell) or "not told") for cell in row.cells]
-        table.add_row(clean(facet), *cells)
+        said = [account.says(row.facet) for account in view.accounts]
+        if any(said):
+            table.add_row(clean(facet), *(clean(values_words(values) or "not told") for values in said))
     table.add_section()
     standing = (clean("\n".join(account.standing)) for account in view.accounts)
     table.add_row("what stands behind it", *standing)

@@ -36,7 +36,7 @@ def events_command(
     ledger: LedgerOption = DEFAULT_LEDGER,
     json: JsonOption = False,
 ) -> None:
-    """What several reports tell of: each event by kind, place and day, those of most reports first.
+    """What several reports tell of: each event by kind, place and day, those of most outlets first.
 
     \b
     Examples:

@@ -25,6 +25,7 @@ _KINDS: dict[str, JudgementKind] = {
     "unverifiable": "unverifiable",
     "retracted": "retracted",
 }
+_OF_EVENTS = frozenset({"same event", "different events"})
 _LIST = "list"
 
 
@@ -161,13 +162,15 @@ def _print_decision(
         terminal.json({"judgement": {"id": judgement.id, **judgement.record()}, "events": moved})
         return
     terminal.print(f"Judgement {short(judgement.id)} is in the ledger.")
-    for line in _moved(changes):
+    for line in _moved(changes, of_events=judgement.kind in _OF_EVENTS):
         terminal.print(line)
 
 
-def _moved(changes: Sequence[EventChange]) -> Iterator[str]:
-    if not changes:
-        yield "No event changed: the machine had it so already, or it changes no event."
+def _moved(changes: Sequence[EventChange], *, of_events: bool) -> Iterator[str]:
+    if not changes and of_events:
+        yield "No claim moved: the machine had it so already."
+    elif not changes:
+        yield "It moves no claim to another event; `counterclaim event ID` counts with it and tells it first."
     for change in changes:
         moved = [f"{len(change.joined)} joined"] if change.joined else []
         moved += [f"{len(change.left)} left"] if change.left else []

@@ -9,6 +9,7 @@ from counterclaim.errors import RecordError
 from counterclaim.ledger import judgements
 from counterclaim.ledger.append import Appender
 from counterclaim.ledger.copies import CopyTables
+from counterclaim.ledger.current import is_current
 from counterclaim.ledger.lookup import latest_ids
 from counterclaim.ledger.scenes import SceneIndex
 from counterclaim.records import EventChange, Judgement
@@ -55,6 +56,9 @@ class LedgerIndex(SceneIndex):
 
     def judgements(self, claims: Iterable[str] | None = None) -> list[Judgement]:
         return judgements.holding(self._db, claims)
+
+    def counts(self, report: str) -> bool:
+        return is_current(self._db, report)
 
     def done(self, report: str, generation: str) -> None:
         """Says that the report is reconciled in this generation, and compares its text with the others.

@@ -16,7 +16,7 @@ from counterclaim.ledger.sqlite import moment, snapshot
 from counterclaim.reconcile.origins import Likeness
 from counterclaim.records import Claim, Judgement
 
-_MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?Z?)?)?)?")
+_MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?Z?)?)?)?", re.ASCII)
 
 
 class EventStore(OpenFile):
@@ -48,6 +48,10 @@ class EventStore(OpenFile):
     def events(self) -> Iterator[EventState]:
         with snapshot(self.path) as db:
             yield from events.living(db)
+
+    def tellings(self) -> dict[str, tuple[int, int]]:
+        with moment(self._db):
+            return events.tellings(self._db)
 
     def event(self, name: str) -> EventState:
         with moment(self._db):

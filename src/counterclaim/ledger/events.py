@@ -63,6 +63,15 @@ def living(db: sqlite3.Connection) -> Iterator[EventState]:
         yield _state(db, event)
 
 
+def tellings(db: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+    """By event, how many reports tell of it, and of how many outlets, as far as reports are reconciled."""
+    rows = db.execute(
+        """SELECT event, count(DISTINCT report), count(DISTINCT coalesce(outlet, report)) FROM scenes
+           LEFT JOIN copy_reports ON copy_reports.id = report WHERE event IS NOT NULL GROUP BY event"""
+    )
+    return {event: (reports, outlets) for event, reports, outlets in rows}
+
+
 def resolve(db: sqlite3.Connection, name: str) -> EventState:
     """The living event that a person means by an id, or by the first digits of one (six or more)."""
     found = sorted({_successor(db, event) for event in _named(db, name)})

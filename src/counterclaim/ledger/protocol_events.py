@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -14,6 +14,10 @@ from counterclaim.records import Claim, Judgement
 
 class ReconcilingIndex(CandidateIndex, Protocol):
     """A ledger's index while its reports are reconciled."""
+
+    def counts(self, report: str) -> bool:
+        """Whether this version of a report is current now, whatever it was before the transaction began."""
+        ...
 
     def done(self, report: str, generation: str) -> None:
         """Says that the report (by the id of a version) is reconciled in this generation.
@@ -37,7 +41,7 @@ class EventLedger(Protocol):
         ...
 
     def unreconciled(self, generation: str) -> Iterator[tuple[str, bool]]:
-        """The reports, by version, that have to be reconciled, and whether each is current.
+        """The reports, by version, that have to be reconciled, and whether each is current just now.
 
         Those that are not come first: their scenes have to be taken out. A report is to be reconciled when
         it was read or read anew, revised, withdrawn or judged, and in a generation that it was not yet.
@@ -50,6 +54,13 @@ class EventLedger(Protocol):
 
     def events(self) -> Iterator[EventState]:
         """The events that have claims, the oldest first."""
+        ...
+
+    def tellings(self) -> Mapping[str, tuple[int, int]]:
+        """By event, how many reports tell of it, and of how many outlets; what is not reconciled is left out.
+
+        A report whose outlet is not known counts as an outlet by itself.
+        """
         ...
 
     def event(self, name: str) -> EventState:

@@ -31,7 +31,6 @@ def reconcile(
     for report, claims in told:
         judgements = index.judgements(claim.key for claim in claims)
         neighbours.replace(report.id, gather_scenes(report, claims, judgements))
-        neighbours.disturb(claim for each in judgements for claim in each.claims)
     touched = neighbours.settle()
     changes = named(partition(touched, index), neighbours.dropped, index)
     index.keep(changes)

@@ -6,6 +6,7 @@ equals, the pair with the smallest ids. A component that is too large is first c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 
 APART = -4.0
 """The score of two that were not compared, unless said otherwise."""
+TOGETHER, ASUNDER = 1000.0, -math.inf
+"""What a person's judgement of two counts: the one comes before any likeness, the other no mean outweighs."""
 LARGEST = 1000
 """A component of more is first cut at its weakest links, until no piece is larger."""
 _STEP = 0.5

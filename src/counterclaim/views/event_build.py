@@ -100,7 +100,8 @@ def facet_rows(found: Accounts) -> tuple[FacetRow, ...]:
 
 
 def _cell(account: Account, facet: str, found: Accounts) -> tuple[Value, ...]:
-    return account.facets.get(facet, ()) or found.facets.get(facet, ())
+    """What nobody contests is the same in all cells: some of it may be told outside of every account."""
+    return found.facets.get(facet, ()) or account.facets.get(facet, ())
 
 
 def shown_speaker(row: ClaimRow) -> str:

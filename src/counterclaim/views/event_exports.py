@@ -39,10 +39,10 @@ def events_csv(views: Iterable[EventView], *, bom: bool = False) -> Iterator[byt
         yield BOM.encode()
     yield _csv_line(EVENT_COLUMNS)
     for view in views:
-        for at, account in enumerate(view.accounts):
+        for account in view.accounts:
             for row in view.facets:
-                if row.cells[at]:
-                    yield _csv_line([guarded(cell) for cell in _cells(view, account, row, row.cells[at])])
+                if told := account.says(row.facet):
+                    yield _csv_line([guarded(cell) for cell in _cells(view, account, row, told)])
 
 
 def events_geojson(views: Iterable[EventView]) -> Iterator[bytes]:

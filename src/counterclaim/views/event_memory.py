@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -38,6 +38,8 @@ class EventMemory(Memory, Protocol):
     """The reading half of a ledger that keeps events (`counterclaim.ledger.Ledger`): only what is current."""
 
     def events(self) -> Iterator[Gathered]: ...
+
+    def tellings(self) -> Mapping[str, tuple[int, int]]: ...
 
     def event(self, name: str) -> Gathered: ...
 

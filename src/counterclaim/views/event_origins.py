@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from counterclaim.reconcile.origins import Link, Origins, outlet_of
+from counterclaim.reconcile.origins.telling import OUTLET
 from counterclaim.records import Claim, Report, Span
 from counterclaim.views.claims import report_line
 from counterclaim.views.dates import in_words
@@ -13,7 +14,6 @@ from counterclaim.views.event_words import party_words
 from counterclaim.views.harmless import one_line
 from counterclaim.views.speaker import own_voice_label
 
-_OUTLET = "outlet:"
 _UNNAMED = "unnamed:"
 
 
@@ -99,8 +99,8 @@ class _Tree:
     def _origin_words(self, name: str) -> str:
         if name in self.names:
             return self.names[name]
-        if name.startswith(_OUTLET):
-            return one_line(name.removeprefix(_OUTLET))
+        if name.startswith(OUTLET):
+            return one_line(name.removeprefix(OUTLET))
         return "a source that is not named" if name.startswith(_UNNAMED) else party_words(name)
 
     def _claims_of(self, name: str) -> Iterator[str]:
@@ -128,6 +128,6 @@ def _telling_words(report: Report) -> str:
 
 def _reason(link: Link, report: Report | None) -> str:
     """Why it hangs there; that a report is its own outlet's needs no word."""
-    if report is not None and link.parent in (f"{_OUTLET}{outlet_of(report)}", report.id):
+    if report is not None and link.parent in (f"{OUTLET}{outlet_of(report)}", report.id):
         return ""
     return one_line(link.words)

@@ -103,7 +103,8 @@ class EventClaim:
 class FacetRow:
     """One facet across the accounts: a cell (the values) for each account, in their order.
 
-    `contested` where accounts part on it; where none does, all cells are the values that nobody contests.
+    `contested` where accounts part on it; where none does, all cells are the values that have no rival, and
+    `AccountView.says` tells which of them the account itself gives.
     """
 
     facet: str
@@ -123,6 +124,10 @@ class AccountView:
     @property
     def number(self) -> int:
         return self.account.number
+
+    def says(self, facet: str) -> tuple[Value, ...]:
+        """Only what those who tell this account say: nobody is shown to say what others say."""
+        return self.account.facets.get(facet, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ and every part leads to the claims' own words.
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,7 +74,7 @@ def event_view(memory: EventMemory, name: str, refuse: Refuse = ignore) -> Event
 def events(
     memory: EventMemory, wanted: EventFilter | None = None, refuse: Refuse = ignore
 ) -> Iterator[EventRow]:
-    """The living events that are wanted, those of most tellings first.
+    """The living events that are wanted, those that most outlets tell of first.
 
     They are made one by one as they are asked for; accounts only where `contested` is asked.
     """
@@ -100,21 +99,20 @@ def event_views(
 
 
 def ranked(memory: EventMemory, reports: int) -> Iterator[Gathered]:
-    """The living events that so many reports tell of, those of most first, of equals the oldest.
+    """The living events that so many reports tell of: those of most outlets first, then of most reports.
 
-    Claims are read only of events that may be next: an event has no more reports than claims.
+    What one outlet carries day after day comes after what several tell; of equals the oldest comes first.
     """
-    living = list(memory.events())
-    waiting = [(-len(one.claims), at, False) for at, one in enumerate(living) if len(one.claims) >= reports]
-    heapq.heapify(waiting)
-    while waiting:
-        _, at, counted = heapq.heappop(waiting)
-        if counted:
-            yield living[at]
-            continue
-        told = len({claim.report for claim in memory.claims_by_key(living[at].claims)})
-        if told >= max(reports, 1):
-            heapq.heappush(waiting, (-told, at, True))
+    known = memory.tellings()
+    counted = [(one, known.get(one.event) or _counted(memory, one)) for one in memory.events()]
+    kept = [(one, told) for one, told in counted if told[0] >= max(reports, 1)]
+    kept.sort(key=lambda each: (-each[1][1], -each[1][0]))
+    return (one for one, _ in kept)
+
+
+def _counted(memory: EventMemory, gathered: Gathered) -> tuple[int, int]:
+    """The reports that tell of an event that is not reconciled yet; its outlets are not looked up."""
+    return len({claim.report for claim in memory.claims_by_key(gathered.claims)}), 0
 
 
 def _takes(wanted: EventFilter, reader: EventReader, claims: Sequence[Claim]) -> bool:

@@ -66,8 +66,8 @@ def entry_of(view: EventView) -> EventEntry:
 
 
 def in_order(entries: Sequence[EventEntry]) -> list[EventEntry]:
-    """Contested ones first, then those that most reports tell of; of equals, as they came."""
-    return sorted(entries, key=lambda entry: (not entry.contested, -entry.reports))
+    """Contested ones first, then those that most outlets tell of, then most reports; else as they came."""
+    return sorted(entries, key=lambda entry: (not entry.contested, -entry.outlets, -entry.reports))
 
 
 def event_page(view: EventView) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reconcile.accounts import Accounts, Told, accounts
-from counterclaim.records import Act, Judgement, JudgementKind
+from counterclaim.records import Act, Judgement, JudgementKind, PartyKind
 from tests.reconcile.accounts.made import (
     BLAMES_A,
     BLAMES_B,
@@ -42,6 +42,18 @@ def test_claims_that_can_be_true_together_are_one_account() -> None:
     assert len(event.accounts) == 1
     assert event.contested == ()
     assert {value.facet for value in event.common} == {"who did it", "with what", "killed"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "called"),
+    [("military", "armed forces"), ("armed group", "an armed group"), ("people", "Brigade")],
+)
+def test_what_is_left_of_a_units_name_is_no_value(kind: PartyKind, called: str) -> None:
+    (told,) = reported(Saying("Mayor Ilse Brand", "the strike hit the Brigade", target="Brigade"))
+    (target,) = told.claim.targets
+    unit = replace(told.claim, targets=(replace(target, kind=kind),))
+    event = accounts([replace(told, claim=unit)], [])
+    assert [value.name for value in event.common if value.facet == "whom"] == [called]
 
 
 def test_accounts_part_on_who_did_it_and_agree_on_the_toll() -> None:

@@ -125,6 +125,40 @@ def test_of_two_judgements_that_contradict_each_other_the_later_holds() -> None:
     assert parted(index, "ab") == {frozenset({"a-0", "b-0"})}
 
 
+def test_a_judgement_that_is_taken_back_leaves_the_events_as_they_were() -> None:
+    apart = {
+        "a": [scene("a", 0, "mill", "2031-04-01", "x")],
+        "b": [scene("b", 0, "bridge", "2031-04-20", "y")],
+    }
+    index = MemoryIndex([judgement("same event", "a-0", "b-0")])
+    settle(index, apart.items())
+    assert parted(index, "ab") == {frozenset({"a-0", "b-0"})}
+    index._judgements = []
+    settle(index, apart.items())
+    assert parted(index, "ab") == {frozenset({"a-0"}), frozenset({"b-0"})}
+
+
+def test_what_hung_together_by_a_report_that_is_gone_falls_apart() -> None:
+    index = MemoryIndex([judgement("same event", "a-0", "b-0"), judgement("same event", "b-0", "c-0")])
+    days = {"a": "2031-04-01", "b": "2031-04-20", "c": "2031-05-20"}
+    told = {name: [scene(name, 0, f"what {name} tells", day, name)] for name, day in days.items()}
+    settle(index, told.items())
+    assert parted(index, "abc") == {frozenset({"a-0", "b-0", "c-0"})}
+    settle(index, [("b", [])])
+    assert parted(index, "ac") == {frozenset({"a-0"}), frozenset({"c-0"})}
+
+
+def test_a_person_parts_two_however_many_like_scenes_stand_around_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(neighbours_module, "HELD", 48)
+    names = [f"r{n:02}" for n in range(40)]
+    alike = {name: [scene(name, 0, "mill", "2031-04-01", "x")] for name in names}
+    index = MemoryIndex([judgement("different events", "r00-0", "r39-0")])
+    settle(index, alike.items())
+    assert index.event_of(alike["r00"][0].id) != index.event_of(alike["r39"][0].id)
+
+
 def test_a_claim_that_founds_twice_gives_two_ids() -> None:
     index = MemoryIndex()
     (first,) = settle(index, [("a", [scene("a", 0, "mill", "2031-04-01", "x")])])

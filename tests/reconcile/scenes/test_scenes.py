@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.reconcile.scenes import Scene, gather_scenes, scene_from
+from counterclaim.reconcile.scenes import Scene, gather_scenes, gathering, scene_from
+from counterclaim.reconcile.scenes.sight import Sight
 from counterclaim.records import Claim, Report
 from tests.reconcile.made import claim, judgement, report, scene
 
@@ -88,6 +90,28 @@ def test_a_person_can_part_and_join_the_claims_of_a_report() -> None:
     assert not any({strike.key, dead.key} <= set(each.claims) for each in parted)
     joined = gather_scenes(made, claims, [judgement("same event", strike.key, school.key)])
     assert any({strike.key, school.key} <= set(each.claims) for each in joined)
+
+
+def test_a_claim_is_compared_with_few_others_however_many_the_report_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of = report("".join(f"Rockets struck mill {n}. " for n in range(30)))
+    claims = [claim(of, f"Rockets struck mill {n}.", "strike", "struck") for n in range(30)]
+    compared: list[tuple[str, str]] = []
+    within = gathering.within
+
+    def counted(one: Sight, other: Sight) -> float:
+        compared.append((one.key, other.key))
+        return within(one, other)
+
+    limits = {**gathering.limits(), "reach": 3.0}
+    monkeypatch.setattr(gathering, "within", counted)
+    monkeypatch.setattr(gathering, "limits", lambda: limits)
+    first, last = sorted(claims, key=lambda each: each.content[0].start)[:: len(claims) - 1]
+    scenes = gather_scenes(of, claims, [judgement("same event", first.key, last.key)])
+    assert len(compared) == 3 * 27 + 2 + 1
+    assert sorted(key for each in scenes for key in each.claims) == sorted(each.key for each in claims)
+    assert any({first.key, last.key} <= set(each.claims) for each in scenes)
 
 
 def test_an_empty_report_has_no_scenes() -> None:

@@ -60,18 +60,30 @@ def accounts(
         edges=edged,
         revisions=revisions,
         timeline=tuple(_turn(each, made, known) for each in ordered),
-        standing=_of_all(standing(_bearing(values, edged, ordered), known), made, edged, ordered, revisions),
+        standing=_of_all(
+            _whole(ordered, _bearing(values, edged, made, ordered), known), made, edged, ordered, revisions
+        ),
     )
 
 
+def _whole(told: Sequence[Told], bearing: Sequence[Told], known: Known) -> Standing:
+    """The standing of all that is told, whose origins are those of what bears on how it was."""
+    behind = standing(bearing, known)
+    return replace(standing(told, known), origins=behind.origins, low=behind.low, high=behind.high)
+
+
 def _bearing(
-    values: Mapping[str, Sequence[Stated]], edged: Iterable[Edge], told: Sequence[Told]
+    values: Mapping[str, Sequence[Stated]],
+    edged: Iterable[Edge],
+    made: Iterable[Account],
+    told: Sequence[Told],
 ) -> Sequence[Told]:
     """The claims that say how it was, or that it was not so; all where none does.
 
     What else is said of an event ("a tragedy", "we are looking into it") supports nothing.
     """
     saying = {claim for claim, given in values.items() if given} | {edge.claim for edge in edged}
+    saying.update(claim for account in made for claim in account.claims)
     return list(_of(saying, told)) or told
 
 

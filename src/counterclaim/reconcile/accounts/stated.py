@@ -12,11 +12,13 @@ from counterclaim.reconcile.accounts.figure import Stated, meet
 from counterclaim.reconcile.accounts.lexicon import deed, group_of, limits, words
 from counterclaim.reconcile.accounts.voices import Cast, moment, plain
 from counterclaim.records import Act, Party, PartyKind, Time
+from counterclaim.records.party import ARMED
 
 _GIVING: frozenset[Act] = frozenset({"assert", "accuse", "assess"})
 _ABLE: frozenset[PartyKind] = frozenset(
     {"state", "government", "military", "armed group", "organisation", "person"}
 )
+_ARMED: dict[PartyKind, str] = {"military": "armed forces", "armed group": "an armed group"}
 _EXACT = frozenset({"second", "minute", "hour", "part of day", "day"})
 
 
@@ -139,6 +141,8 @@ def _whom(party: Party, text: str) -> tuple[str, str]:
     name = plain(party.span.of(text))
     if party.kind == "people":
         return group_of(name.casefold()), name
+    if party.kind in ARMED and not (party.side or party.entity):
+        return party.kind, _ARMED[party.kind]  # what is left of a unit's name ("Brigade") beside a place
     return party.side or party.entity or name.casefold(), name
 
 

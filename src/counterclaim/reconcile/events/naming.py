@@ -94,13 +94,17 @@ def _go_on(old: Sequence[_Old], changed: Sequence[_Named], index: CandidateIndex
 
 def _found(changed: Sequence[_Named], old: Sequence[_Old], index: CandidateIndex) -> None:
     """New events, with the id of their first claim that has founded none before."""
+    most: dict[int, _Old] = {}
+    for each in old:
+        for n, share in each.shares.items():
+            if n not in most or share > most[n].shares[n]:
+                most[n] = each
     for n, group in enumerate(changed):
         if group.event is None:
             group.event = next(
                 event for event in map(event_id, _keys(group.claims)) if index.founded(event) is None
             )
-            most = max(old, key=lambda each: each.shares[n], default=None)
-            group.split_from = most.event if most and most.shares[n] else None
+            group.split_from = most[n].event if n in most else None
 
 
 def _keys(claims: frozenset[str]) -> Iterator[str]:

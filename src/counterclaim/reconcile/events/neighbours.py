@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.reconcile.events.cells import HELD, cells
 from counterclaim.reconcile.events.likeness import comparable, score, weights
@@ -26,7 +26,11 @@ class Neighbours:
         """Keys of claims that are in no scene any more."""
 
     def replace(self, report: str, found: Sequence[Scene]) -> None:
-        """Puts these scenes of a report in the place of those that the index has of it."""
+        """Puts these scenes of a report in the place of those that the index has of it.
+
+        Their events are found anew even where no scene is new: a judgement of their claims may have come, or
+        have been taken back.
+        """
         known = {scene.id: scene for scene in self._index.scenes_of(report)}
         wanted = {scene.id: scene for scene in found}
         for name in sorted(known):
@@ -36,11 +40,7 @@ class Neighbours:
             if known.get(name) != wanted[name]:
                 self._add(wanted[name])
         self.dropped.difference_update(claim for scene in found for claim in scene.claims)
-
-    def disturb(self, claims: Iterable[str]) -> None:
-        """Has the events of these claims found anew, as where a person judged them."""
-        named = (self._index.scene_of(claim) for claim in claims)
-        self._touched.update(scene for scene in named if scene is not None)
+        self._touched.update(wanted)
 
     def settle(self) -> list[str]:
         """Compares what is to be compared, and gives the scenes whose event may have changed."""
@@ -67,6 +67,7 @@ class Neighbours:
         name = scene.id
         self.dropped.update(scene.claims)
         self._touched.update(_linked(self._index.scores(name)))
+        self._touched.update(self._judged_with(scene))
         for cell in self._index.cells(name):
             first = self._index.first(cell, HELD + 1)
             if len(first) > HELD and name in first[:HELD]:
@@ -74,6 +75,11 @@ class Neighbours:
         self._index.remove(name)
         self._disturbed.discard(name)
         self._touched.discard(name)
+
+    def _judged_with(self, scene: Scene) -> Iterator[str]:
+        """The scenes that a person joined with it or parted from it: they may hang together by it alone."""
+        for judgement in self._index.judgements(scene.claims):
+            yield from filter(None, map(self._index.scene_of, judgement.claims))
 
     def _compared(self, name: str, known: Mapping[str, float]) -> dict[str, float]:
         """The scores of a scene and all that it is compared with, but for those that are as good as none."""

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from counterclaim.reconcile.events.likeness import weights
 from counterclaim.reconcile.index import CandidateIndex
-from counterclaim.reconcile.linkage import average_link
+from counterclaim.reconcile.linkage import ASUNDER, TOGETHER, average_link
 
 LARGEST = 400
 """A component of more scenes is first cut at its weakest likenesses, so that one more report stays cheap."""
 APART = -1.0
 """What two scenes of one component count that were not compared, or came out worse than that."""
-JUDGED = 1000.0
-"""What a person's judgement counts: more than all likenesses of a component together."""
 
 Group = frozenset[str]
 Scores = Mapping[str, Mapping[str, float]]
@@ -52,6 +50,6 @@ def _judged(index: CandidateIndex) -> Scores:
             continue
         one, other = map(index.scene_of, judgement.claims)
         if one is not None and other is not None and one != other:
-            value = JUDGED if judgement.kind == "same event" else -JUDGED
+            value = TOGETHER if judgement.kind == "same event" else ASUNDER
             found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = value
     return found

@@ -10,7 +10,7 @@ from typing import Literal
 
 from counterclaim.reconcile.origins.lexicon import limits
 from counterclaim.reconcile.origins.likeness import Likeness
-from counterclaim.reconcile.origins.telling import Telling, before, in_order
+from counterclaim.reconcile.origins.telling import OUTLET, Telling, before, in_order
 
 _STOP = re.compile(r"[.!?][\"'’”]?\s|\n")
 
@@ -110,7 +110,7 @@ def _source_links(telling: Telling) -> Iterator[Link]:
 def _credit_links(telling: Telling) -> Iterator[Link]:
     for credit in telling.credits:
         words = f"credits {credit.outlet}" if credit.whole else f"says that {credit.outlet} contributed"
-        yield Link(telling.id, f"outlet:{credit.outlet}", "credit", credit.whole, words)
+        yield Link(telling.id, f"{OUTLET}{credit.outlet}", "credit", credit.whole, words)
 
 
 def _citation_links(telling: Telling) -> Iterator[Link]:
@@ -120,14 +120,14 @@ def _citation_links(telling: Telling) -> Iterator[Link]:
         if gap is not None:
             words = f"{'was told to' if citation.kind == 'heard' else 'cites'} {citation.outlet}"
             sure = bool(telling.spans) and _STOP.search(gap) is None
-            yield Link(telling.id, f"outlet:{citation.outlet}", "citation", sure, words)
+            yield Link(telling.id, f"{OUTLET}{citation.outlet}", "citation", sure, words)
 
 
 def _own_link(telling: Telling) -> Iterator[Link]:
     """Who repeats nobody speaks for the own outlet; where that is not known, for the own report."""
     if telling.outlet:
         words = f"{telling.outlet}'s own report"
-        yield Link(telling.id, f"outlet:{telling.outlet}", "outlet", True, words)
+        yield Link(telling.id, f"{OUTLET}{telling.outlet}", "outlet", True, words)
     elif telling.spans:
         yield Link(telling.id, telling.report.id, "outlet", True, "told in one report")
 

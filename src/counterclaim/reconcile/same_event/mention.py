@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -77,7 +78,7 @@ def mention_of(claim: Claim, report: Report) -> Mention:
     """A claim of a report as a mention; one without a happening has its content's first words around it."""
     at = claim.happening.trigger if claim.happening else claim.content[0]
     around = sentences_of(report.text)
-    here = next((n for n, span in enumerate(around) if span.overlaps(at)), 0)
+    here = _sentence_of(at, around)
     sentence = around[here]
     said = wording_of(
         _tokens(report.text, sentence), [at] if claim.happening else [], claim.happening is not None
@@ -111,6 +112,12 @@ def mention_of(claim: Claim, report: Report) -> Mention:
 def sentences_of(text: str) -> tuple[Span, ...]:
     """The sentences of a text, the whole where it has none; kept for the next claims of the same report."""
     return tuple(sentences(text)) or (Span(0, len(text)),)
+
+
+def _sentence_of(at: Span, around: Sequence[Span]) -> int:
+    """The number of the first sentence that the span is in; 0 where it is in none."""
+    here = bisect_right(around, at.start, key=lambda span: span.end)
+    return here if here < len(around) and around[here].overlaps(at) else 0
 
 
 @lru_cache(maxsize=256)  # the claims of one report look at the same few sentences

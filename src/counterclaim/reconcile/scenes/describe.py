@@ -67,10 +67,10 @@ def _of(report: Report, sentence: Span) -> str:
 def _words(report: Report, own: Sequence[int], sentences: Sequence[Span]) -> dict[str, float]:
     """The weightiest words of what is told, each by how often it stands there and how rare it is."""
     counts: dict[str, float] = {}
-    beside = {n + step for n in own for step in (-1, 1)} | {0}
-    for n in range(len(sentences)):
-        if n in set(own) or n in beside:
-            weight = 1.0 if n in set(own) else _BESIDE
+    weight_of = dict.fromkeys((0, *(n + step for n in own for step in (-1, 1))), _BESIDE)
+    weight_of.update(dict.fromkeys(own, 1.0))
+    for n, weight in weight_of.items():
+        if 0 <= n < len(sentences):
             for word in _content(_of(report, sentences[n])):
                 counts[word] = counts.get(word, 0.0) + weight
     for word in _content(report.title or ""):

@@ -6,16 +6,12 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 
-from counterclaim.reconcile.linkage import average_link
+from counterclaim.reconcile.linkage import ASUNDER, TOGETHER, average_link
 from counterclaim.reconcile.same_event.compare import score
 from counterclaim.reconcile.same_event.features import days_apart
 from counterclaim.reconcile.same_event.wording import rarity
 from counterclaim.reconcile.scenes.sight import Sight
-
-FAR = 1000.0
-"""What a person's judgement adds to a score or takes from it: more than all else together."""
 
 
 @cache
@@ -47,12 +43,16 @@ def _place(sight: Sight) -> tuple[int, str]:
 
 
 def _scores(telling: Sequence[Sight], judged: Mapping[frozenset[str], bool]) -> dict[str, dict[str, float]]:
+    """Each claim with those that follow, as far as one reaches: a book would have too many pairs."""
     found: dict[str, dict[str, float]] = {sight.key: {} for sight in telling}
-    for one, other in combinations(sorted(telling, key=_place), 2):
-        left, right = one.key, other.key
-        verdict = judged.get(frozenset((left, right)))
-        value = within(one, other) if verdict is None else FAR if verdict else -FAR
-        found[left][right] = found[right][left] = value
+    ordered, reach = sorted(telling, key=_place), int(limits()["reach"])
+    for n, one in enumerate(ordered):
+        for other in ordered[n + 1 : n + 1 + reach]:
+            found[one.key][other.key] = found[other.key][one.key] = within(one, other)
+    for pair, together in judged.items():
+        if len(pair & found.keys()) == 2:
+            left, right = pair
+            found[left][right] = found[right][left] = TOGETHER if together else ASUNDER
     return found
 
 
@@ -122,10 +122,20 @@ def _spoken_of(
         if judged and any(judged.get(frozenset((sight.key, one.key))) is False for one in group):
             continue
         for one in group:
+            if abs(sight.mention.sentence - one.mention.sentence) > _furthest():
+                continue
             value = _goes_on(sight, one)
-            if best is None or (value, -n) > best:
+            if value >= 0 and (best is None or (value, -n) > best):
                 best = value, -n
-    return groups[-best[1]] if best and best[0] >= 0 else None
+    return groups[-best[1]] if best else None
+
+
+@cache
+def _furthest() -> float:
+    """The sentences from which on nothing that two claims share lets the one go on with the other."""
+    weigh = limits()
+    most = sum(weigh[name] for name in ("goes on", "same attribution", "most objects", "points back"))
+    return most / weigh["each sentence"]
 
 
 def _goes_on(sight: Sight, one: Sight) -> float:
