@@ -107,6 +107,16 @@ def test_the_page_shows_names_of_any_script_and_no_markup_acts(command: Run, eve
     assert "No denial found." in page
 
 
+def test_why_reports_are_one_event_is_told_in_words(command: Run, event: dict[str, Any]) -> None:
+    page = command("event", event["id"], "--why").out
+    assert "Why these are taken for one event" in page
+    told = json.loads(command("event", event["id"], "--why", "--json").out)["why"]
+    reports = {claim["report"]["id"] for claim in event["claims"]}
+    assert {bond["report"] for bond in told} | {bond["like"] for bond in told} == reports
+    assert all(bond["alike"] for bond in told)
+    assert "why" not in event
+
+
 def test_the_days_can_be_walked_through_by_the_reports_own_dates(command: Run, event: dict[str, Any]) -> None:
     first = command("changes", "--published", "--since", "2031-04-08", "--until", "2031-04-09").out
     assert "new event" in first

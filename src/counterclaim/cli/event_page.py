@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from counterclaim.cli.printing import STYLES, quoted, short
+from counterclaim.cli.printing import STYLES, quoted, short, where
 from counterclaim.cli.terminal import Terminal, clean
 from counterclaim.reconcile.accounts import Turn
 from counterclaim.views.claims import ReportLine
+from counterclaim.views.event_bonds import Bond
 from counterclaim.views.event_days import spoken_day
 from counterclaim.views.event_parts import AccountView, Branch, EventClaim, EventRow, EventView
 from counterclaim.views.event_words import (
@@ -48,6 +49,28 @@ def print_event(terminal: Terminal, view: EventView) -> None:
     _print(terminal, edge_lines(view))
     _print(terminal, revision_lines(view))
     _print(terminal, timeline_lines(view))
+
+
+def print_bonds(terminal: Terminal, bonds: Iterable[Bond]) -> None:
+    """Why each telling is taken for the same event as one before it."""
+    _print(terminal, bond_lines(bonds))
+
+
+def bond_lines(bonds: Iterable[Bond]) -> Iterator[Text]:
+    yield Text("\nWhy these are taken for one event", style="bold")
+    found = False
+    for bond in bonds:
+        found = True
+        yield Text(f"  {_where(bond.report)} is like {_where(bond.other)}")
+        yield Text(f"      alike: {'; '.join(bond.alike) or 'nothing'}", style=STYLES["quiet"])
+        if bond.unlike:
+            yield Text(f"      unlike: {'; '.join(bond.unlike)}", style=STYLES["quiet"])
+    if not found:
+        yield Text("  One report tells of it, in one place.")
+
+
+def _where(report: ReportLine) -> str:
+    return f"{where(report.outlet, report.published)} ({short(report.id)})"
 
 
 def row_text(row: EventRow) -> Text:

@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from counterclaim.cli.event_page import print_event, row_text
+from counterclaim.cli.event_page import print_bonds, print_event, row_text
 from counterclaim.cli.filtering import KindOption, PlaceOption, SinceOption
 from counterclaim.cli.opening import asked
 from counterclaim.cli.options import DEFAULT_LEDGER, JsonOption, LedgerOption, parse_choices, parse_date
 from counterclaim.cli.terminal import errors, output
 from counterclaim.interpret.what import kinds
 from counterclaim.settings import DEFAULT_GAZETTEER
-from counterclaim.views.event_json import event_json, row_json
+from counterclaim.views.event_bonds import bonds
+from counterclaim.views.event_json import bond_json, event_json, row_json
 from counterclaim.views.events import EventFilter, event_view, events
 
 _LIMIT = 20
@@ -66,6 +67,9 @@ def event_command(
     event: Annotated[
         str, typer.Argument(metavar="ID", help="An event's id, or the start of it, as `events` shows it.")
     ],
+    why: Annotated[
+        bool, typer.Option("--why", help="Also why these reports are taken to speak of one event.")
+    ] = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
     json: JsonOption = False,
 ) -> None:
@@ -74,7 +78,7 @@ def event_command(
     \b
     Examples:
       counterclaim event 3f2a91c0de
-      counterclaim event 3f2a91c0de | less
+      counterclaim event 3f2a91c0de --why | less
 
     Accounts part where claims cannot be true together. What stands behind each is told as a number of
     independent origins, from the fewest to the most that there can be: many reports may repeat one. The id
@@ -82,11 +86,14 @@ def event_command(
     """
     with asked(ledger) as (memory, refused):
         view = event_view(memory, event, refused.append)
+        tied = list(bonds(memory, view.id)) if why else []
         terminal = output()
         if json:
-            terminal.json(event_json(view))
-        else:
-            print_event(terminal, view)
+            terminal.json(event_json(view) | ({"why": [bond_json(bond) for bond in tied]} if why else {}))
+            return
+        print_event(terminal, view)
+        if why:
+            print_bonds(terminal, tied)
 
 
 def event_filter(

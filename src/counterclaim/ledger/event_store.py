@@ -12,7 +12,9 @@ from counterclaim.ledger.candidates import LedgerIndex
 from counterclaim.ledger.copies import CopyTables
 from counterclaim.ledger.events import DatedChange, DatedClaim, DatedJudgement, EventState
 from counterclaim.ledger.opened import OpenFile
+from counterclaim.ledger.scenes import SceneIndex
 from counterclaim.ledger.sqlite import moment, snapshot
+from counterclaim.reconcile import Scene
 from counterclaim.reconcile.origins import Likeness
 from counterclaim.records import Claim, Judgement
 
@@ -56,6 +58,11 @@ class EventStore(OpenFile):
     def event(self, name: str) -> EventState:
         with moment(self._db):
             return events.resolve(self._db, name)
+
+    def scenes(self, event: str) -> list[Scene]:
+        with moment(self._db):
+            index = SceneIndex(self._db)
+            return sorted(map(index.scene, index.scenes_in(event)), key=lambda scene: scene.rank)
 
     def event_history(self, event: str) -> list[DatedChange]:
         with moment(self._db):

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from counterclaim.ledger.events import DatedChange, DatedClaim, DatedJudgement, EventState
+from counterclaim.reconcile import Scene
 from counterclaim.reconcile.index import CandidateIndex
 from counterclaim.reconcile.origins import Likeness
 from counterclaim.records import Claim, Judgement
@@ -68,6 +69,10 @@ class EventLedger(Protocol):
 
         UsageError if there is none or several, or nothing is left of it.
         """
+        ...
+
+    def scenes(self, event: str) -> list[Scene]:
+        """How the claims of an event, by its whole id, were gathered: the earliest published first."""
         ...
 
     def event_history(self, event: str) -> list[DatedChange]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from counterclaim.reconcile.accounts import Edge, Revision, Standing, Turn, Value, Voice
+from counterclaim.views.event_bonds import Bond
 from counterclaim.views.event_parts import AccountView, Branch, EventRow, EventView
 from counterclaim.views.event_words import exported_voice, party_words, value_words
 from counterclaim.views.exports import as_json
@@ -165,4 +166,14 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "claim": turn.claim,
         "report": turn.report,
         "accounts": list(turn.accounts),
+    }
+
+
+def bond_json(bond: Bond) -> dict[str, object]:
+    """Why a telling is taken for the same event as one before it."""
+    return {
+        "report": bond.report.id,
+        "like": bond.other.id,
+        "alike": list(bond.alike),
+        "unlike": list(bond.unlike),
     }
