@@ -24,7 +24,7 @@ def test_it_says_how_many_origins_reports_and_outlets() -> None:
 def test_it_says_where_all_goes_back_to_one() -> None:
     standing = found(reported(BLAMES_B)).accounts[0].standing
     assert standing.single_source
-    assert words(standing)[0] == "1 origin in 1 report of 1 outlet: everything goes back to a single source"
+    assert words(standing)[0] == "1 origin in 1 report of 1 outlet: a single source, as far as was read"
 
 
 def test_it_says_who_denies_it_and_that_nobody_was_found() -> None:

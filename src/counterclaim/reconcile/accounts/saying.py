@@ -46,7 +46,7 @@ def _origins(standing: Standing) -> str:
         return "no report is left that tells it"
     low, high = standing.low, standing.high
     count = str(low) if low == high else f"{low} to {high}"
-    single = ": everything goes back to a single source" if standing.single_source else ""
+    single = ": a single source, as far as was read" if standing.single_source else ""
     independent = "independent origins" if high > 1 else "origin"
     outlets = f" of {_many(len(standing.outlets), 'outlet')}" if standing.outlets else ""
     return f"{count} {independent} in {_many(standing.reports, 'report')}{outlets}{single}"
