@@ -33,9 +33,9 @@ def main() -> int:
         "--growth",
         type=int,
         nargs="+",
-        default=[1000, 4000],
+        default=[500, 1000],
         metavar="N",
-        help="reports in the ledger when the cost of one more is measured (100000 takes hours)",
+        help="reports in the ledger when the cost of one more is measured (8000 takes half an hour)",
     )
     parser.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     asked = parser.parse_args()
