@@ -10,6 +10,7 @@ from counterclaim.records import Party
 Parties = tuple[Party, ...]
 FINITE = frozenset({"VERB_PRESENT", "VERB_PAST"})
 _AUXILIARY = frozenset({"MODAL", "ADVERB", "PARTICLE"})
+_DASHES = frozenset("–—")
 # How deep one verb may take its subject from another: "accused of trying to kill".
 DEEPEST = 5
 # How many words on either side of a verb or noun are looked at.
@@ -135,8 +136,28 @@ def _subject(clause: Clause, verb: int, passive: bool, depth: int) -> Parties:
         return _shared(clause, before, passive, depth)
     if word == ",":
         return _over_comma(clause, verb, before, depth)
+    if word in _DASHES:
+        before = _before_aside(clause, before)
     if clause.in_phrase(before):
-        return _chain(clause, before, by_too=not passive)
+        return _chain(clause, before, by_too=not passive) or _before_participle(clause, before)
+    return ()
+
+
+def _before_aside(clause: Clause, dash: int) -> int:
+    """The last word before an aside that ends with a dash: "a strike — the third — hit"."""
+    for index in range(dash - 1, max(-1, dash - FARTHEST), -1):
+        if clause.at(index) in _DASHES:
+            return index - 1
+    return -1
+
+
+def _before_participle(clause: Clause, last: int) -> Parties:
+    """The party of a noun that a participle goes on from: "a Ruritanian strike using two drones hit"."""
+    for index in range(last, max(-1, last - FARTHEST), -1):
+        if clause.pos_at(index) in FINITE | {"MODAL"} or clause.at(index) in (",", ";", ":"):
+            return ()
+        if clause.pos_at(index) == "VERB_ING" and clause.pos_at(index - 1) in NOMINAL:
+            return _chain(clause, index - 1, by_too=True)
     return ()
 
 
