@@ -35,6 +35,7 @@ def roles(text: str, trigger: str) -> tuple[list[str], list[str]]:
             ["Ukrainian soldiers"],
         ),
         ("A Russian strike using two drones hit the depot.", "hit", ["Russian"], []),
+        ("A Russian strike using Kinzhal missiles hit the depot.", "hit", ["Russian"], []),
         ("A Ukrainian strike using drones — small ones — hit the depot.", "hit", ["Ukrainian"], []),
         ("A fire — the third this week — hit the depot.", "hit", [], []),
         ("Two residents were wounded by Russian shelling.", "wounded", ["Russian"], ["residents"]),

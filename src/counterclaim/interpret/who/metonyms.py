@@ -173,6 +173,8 @@ def _goes_on(scene: Scene, index: int, start: int) -> bool:
         return scene.meaning(index, Named) is None or scene.meaning(index, Head) is not None
     if tokens.pos[index] == "VERB_ING" and index == start and scene.is_word(index, "deeds"):
         return True  # "Ruritanian shelling", which looks like a verb
+    if tokens.pos[index] == "VERB_ING" and index > start and tokens.pos_at(index - 1) in _NOMINAL:
+        return False  # "a Ruritanian strike using rockets": the noun is over
     return tokens.pos[index] in ("VERB_PARTICIPLE", "VERB_ING") and tokens.pos_at(index + 1) in _NOMINAL
 
 
