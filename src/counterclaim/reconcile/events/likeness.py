@@ -6,10 +6,10 @@ import math
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from counterclaim.reconcile.same_event.features import cosine, days_apart
 from counterclaim.reconcile.same_event.wording import likeness, rarity
 from counterclaim.reconcile.scenes.scene import Scene
 
@@ -77,7 +77,7 @@ def comparable(one: Scene, other: Scene) -> bool:
 
 
 def _features(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
-    yield "words alike", _cosine(one.words, other.words)
+    yield "words alike", cosine(one.words, other.words)
     yield "rare names shared", _rare(one.names & other.names)
     yield from _triggers(one, other)
     yield "kind shared", float(not one.kinds.isdisjoint(other.kinds))
@@ -125,30 +125,11 @@ def _when(scene: Scene) -> tuple[str, str] | None:
     return scene.days or ((scene.published, scene.published) if scene.published else None)
 
 
-def days_apart(one: tuple[str, str] | None, other: tuple[str, str] | None) -> int | None:
-    """Days between two intervals, 0 where they overlap; None where either is unknown."""
-    if one is None or other is None:
-        return None
-    return max(0, _ordinal(other[0]) - _ordinal(one[1]), _ordinal(one[0]) - _ordinal(other[1]))
-
-
-@cache
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
-
-
 def _telling(
     tolls: Iterable[tuple[str, float | None, float | None]],
 ) -> list[tuple[str, float | None, float | None]]:
     """The figures that are exact enough to tell one event from another."""
     return [toll for toll in tolls if toll[1] == toll[2] and toll[1] is not None and toll[1] > _FEW]
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Of two vectors of length one; an exact sum, so that no order of words shows."""
-    if len(other) < len(one):
-        one, other = other, one
-    return math.fsum(value * other[word] for word, value in one.items() if word in other)
 
 
 def _words(name: str, first: Scene, second: Scene) -> str:

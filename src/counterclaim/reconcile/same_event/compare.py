@@ -96,7 +96,7 @@ def _words(name: str, one: Mention, other: Mention) -> str:
     if name in ("triggers alike", "same trigger", "trigger word shared"):
         return f"{name}: {' '.join(first.trigger)} / {' '.join(second.trigger)}"
     if name in ("days apart", "times differ"):
-        return f"{name}: {days_apart(first, second)}"
+        return f"{name}: {days_apart(first.days, second.days)}"
     if name == "kinds differ":
         return f"{name}: {first.kind} / {second.kind}"
     if name == "places differ":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from math import fsum
 
 from counterclaim.reconcile.same_event.mention import Mention
@@ -77,7 +78,7 @@ def _facets(one: Mention, other: Mention) -> Iterator[tuple[str, float]]:
         yield "same place" if one.places & other.places else "places differ", 1.0
     elif one.areas & other.areas:
         yield "same area", 1.0
-    if (gap := days_apart(one, other)) is not None:
+    if (gap := days_apart(one.days, other.days)) is not None:
         yield "times overlap", float(gap == 0)
         yield "days apart", min(gap, _FAR) / _FAR
         yield "times differ", float(gap > 1)
@@ -87,18 +88,20 @@ def _facets(one: Mention, other: Mention) -> Iterator[tuple[str, float]]:
     yield "quantities shared", float(len(one.quantities & other.quantities))
 
 
-def days_apart(one: Mention, other: Mention) -> int | None:
-    """Days between the two intervals, 0 where they overlap; None where either is unknown."""
-    if one.days is None or other.days is None:
+def days_apart(one: tuple[str, str] | None, other: tuple[str, str] | None) -> int | None:
+    """Days between two intervals, 0 where they overlap; None where either is unknown."""
+    if one is None or other is None:
         return None
-    (first, last), (start, end) = (tuple(map(_ordinal, mention.days)) for mention in (one, other))  # type: ignore[arg-type]
-    return max(0, start - last, first - end)
+    return max(0, _ordinal(other[0]) - _ordinal(one[1]), _ordinal(one[0]) - _ordinal(other[1]))
 
 
+@cache
 def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Of two vectors of length one; an exact sum, so that no order of words shows."""
-    return fsum(one[word] * other[word] for word in one.keys() & other.keys())
+    if len(other) < len(one):
+        one, other = other, one
+    return fsum(value * other[word] for word, value in one.items() if word in other)

@@ -98,7 +98,7 @@ def _conflicts(one: Sight, other: Sight) -> float:
     found = 0.0
     if one.mention.places and other.mention.places and not one.mention.places & other.mention.places:
         found += weigh["other place"]
-    gap = days_apart(one.mention, other.mention)
+    gap = days_apart(one.mention.days, other.mention.days)
     if gap is not None and gap > 1:
         found += weigh["other day"]
     if not one.groups & other.groups:
