@@ -1,4 +1,4 @@
-"""The index that reconciliation works on: scenes, cells, scores, and what is still to be reconciled."""
+"""The index that reconciliation works on: scenes, cells, links, leads, and what is still to be reconciled."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ places = st.integers(0, len(SCENES) - 1)
 steps = st.one_of(
     st.tuples(st.just("add"), places, some_cells),
     st.tuples(st.just("remove"), places),
-    st.tuples(st.just("score"), places, st.dictionaries(places, st.floats(-9, 9))),
+    st.tuples(st.just("link"), places, st.dictionaries(places, st.floats(-9, 9))),
+    st.tuples(st.just("follow"), places, places),
     st.tuples(st.just("put"), places, st.sampled_from(["one", "other"])),
 )
 
@@ -55,9 +56,11 @@ def take(index: Any, there: dict[str, Scene], step: tuple[Any, ...]) -> None:
         index.remove(name)
     elif kind == "put":
         index.put(name, more[0])
-    elif kind == "score":
-        others = {SCENES[n].id: value for n, value in more[0].items() if n != place}
-        index.set_scores(name, {other: value for other, value in others.items() if other in there})
+    elif kind == "follow":
+        index.follow(name, SCENES[more[0]].id)
+    elif kind == "link":
+        earlier = {SCENES[n].id: value for n, value in more[0].items() if SCENES[n].rank < SCENES[place].rank}
+        index.set_links(name, {other: value for other, value in earlier.items() if other in there})
 
 
 def content(index: Any, there: Sequence[str]) -> dict[str, Any]:
@@ -67,7 +70,12 @@ def content(index: Any, there: Sequence[str]) -> dict[str, Any]:
         "claims": [index.scene_of(claim) for scene in SCENES for claim in scene.claims],
         "cells": {name: sorted(index.cells(name)) for name in there},
         "first": [index.first(cell, most) for cell in CELLS for most in (1, 3, 99)],
-        "scores": {name: index.scores(name) for name in there},
+        "beyond": [index.beyond(cell, most) for cell in CELLS for most in (0, 3, 99)],
+        "ranks": {name: index.rank(name) for name in there},
+        "links": {name: index.links(name) for name in there},
+        "linking": {name: index.linking(name) for name in there},
+        "leads": {name: index.lead(name) for name in there},
+        "led": [index.led(each.id, most) for each in SCENES for most in (1, 3, None)],
         "events": {name: index.event_of(name) for name in there},
         "members": [index.scenes_in(event) for event in ("one", "other", "none")],
         "scenes": [index.scene(name) for name in there],
@@ -107,7 +115,10 @@ class IndexSuite(Store):
             for name in (SCENES[0].id, "", "no id"):
                 with pytest.raises(KeyError):
                     index.scene(name)
-                assert index.event_of(name) is None
+                with pytest.raises(KeyError):
+                    index.rank(name)
+                assert index.event_of(name) is index.lead(name) is None
+                assert index.led(name) == []
             assert not index.scenes_of("nothing")
             assert index.first(7, 48) == index.scenes_in("nothing") == []
             answers = [index.scene_of("nothing"), index.last_change("nothing"), index.founded("nothing")]

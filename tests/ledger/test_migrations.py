@@ -10,9 +10,28 @@ import pytest
 
 from counterclaim.ledger import open_ledger
 from counterclaim.ledger.migrations import APPLICATION_ID, MIGRATIONS
+from counterclaim.pipeline import reconcile_ledger
 from counterclaim.records import Judgement
 
 from .made import FIRST, SECOND, TEXT, claims, fill, keys, problem, record_ids, report, told
+
+
+def as_format(number: int, new: Path) -> Path:
+    """A file with the tables of an older format, and what the new ledger has in those."""
+    path = new.with_name("old.db")
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for step in MIGRATIONS[:number]:
+            step(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {number}")
+        db.execute("ATTACH ? AS new", (str(new),))
+        for (table,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
+            there = {column[1] for column in db.execute(f"PRAGMA new.table_info({table})")}
+            columns = [column[1] for column in db.execute(f"PRAGMA main.table_info({table})")]
+            if there:
+                named = ", ".join(column for column in columns if column in there)
+                db.execute(f"INSERT INTO main.{table} ({named}) SELECT {named} FROM new.{table}")
+    return path
 
 
 @pytest.fixture
@@ -25,16 +44,7 @@ def older(tmp_path: Path) -> Path:
         ledger.keep(report("d.txt", "Nobody has read this one yet."))
         ledger.keep_problem(problem())
         ledger.withdraw("b.txt", by="A", reason="B")
-    path = tmp_path / "old.db"
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        for step in MIGRATIONS[:2]:
-            step(db)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute("PRAGMA user_version = 2")
-        db.execute("ATTACH ? AS new", (str(tmp_path / "new.db"),))
-        for (table,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
-            db.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")
-    return path
+    return as_format(2, tmp_path / "new.db")
 
 
 def test_a_ledger_of_format_2_is_brought_up_to_date_when_it_is_opened(older: Path, tmp_path: Path) -> None:
@@ -61,3 +71,16 @@ def test_rebuilding_an_older_ledger_changes_nothing_of_it(older: Path) -> None:
         assert len(before) == 8
         ledger.rebuild()
         assert db.execute(statement).fetchall() == before
+
+
+def test_the_events_of_a_ledger_of_format_3_stay_and_are_found_anew_with_the_next_run(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "new.db") as ledger:
+        told(ledger, report("a.txt"), report("b.txt", TEXT + "b"))
+        reconcile_ledger(ledger)
+        before = list(ledger.events())
+    with open_ledger(as_format(3, tmp_path / "new.db")) as ledger:
+        assert list(ledger.events()) == before != []
+        assert list(ledger.verify()) == []
+        assert reconcile_ledger(ledger).reports == 2
+        assert list(ledger.events()) == before
+        assert list(ledger.verify()) == []

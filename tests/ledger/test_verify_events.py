@@ -30,7 +30,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
             for each in kept:
                 index.add(scene(each), [1, 2])
                 index.done(each.id, FIRST)
-            index.set_scores(scene(kept[0]).id, {scene(kept[1]).id: 0.5})
+            index.set_links(scene(kept[0]).id, {scene(kept[1]).id: 0.5})
         assert len(ledger.likenesses(each.id for each in kept)) == 1
         assert list(ledger.verify()) == []
         yield ledger
@@ -79,7 +79,7 @@ def test_a_derived_row_of_events_that_the_entries_do_not_say_is_named_and_rebuil
         ("DELETE FROM scenes", "scene_bodies"),
         ("DELETE FROM scenes", "scene_claims"),
         ("DELETE FROM scenes", "scene_cells"),
-        ("DELETE FROM scenes", "scene_scores"),
+        ("DELETE FROM scenes", "scene_links"),
         ("DELETE FROM copy_reports", "copy_cells"),
         ("DELETE FROM copy_reports", "likenesses"),
     ],

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from hypothesis import strategies as st
 
 from counterclaim.reconcile import MemoryIndex, Scene
-from counterclaim.reconcile.events.naming import named
-from counterclaim.reconcile.events.neighbours import Neighbours
-from counterclaim.reconcile.events.partition import partition
+from counterclaim.reconcile.events import take_in
 from counterclaim.records import (
     Act,
     Claim,
@@ -98,12 +96,7 @@ corpora = st.lists(scenes_of_a_report, max_size=9).map(
 
 def settle(index: MemoryIndex, reports: Iterable[tuple[str, Sequence[Scene]]]) -> list[EventChange]:
     """What `reconcile` does, with scenes that are made up."""
-    neighbours = Neighbours(index)
-    for name, scenes in reports:
-        neighbours.replace(name, scenes)
-    changes = named(partition(neighbours.settle(), index), neighbours.dropped, index)
-    index.keep(changes)
-    return changes
+    return take_in(reports, index)
 
 
 def parted(index: MemoryIndex, reports: Iterable[str]) -> frozenset[frozenset[str]]:

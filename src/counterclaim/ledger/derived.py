@@ -35,7 +35,7 @@ CACHES = (
     "scene_bodies",
     "scene_claims",
     "scene_cells",
-    "scene_scores",
+    "scene_links",
     "copy_reports",
     "copy_cells",
     "likenesses",

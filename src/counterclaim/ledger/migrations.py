@@ -65,6 +65,27 @@ def m003_events(db: sqlite3.Connection) -> None:
     )
 
 
+@migration
+def m004_leads(db: sqlite3.Connection) -> None:
+    """Scenes have links and leads. What reconciliation kept of scenes is made anew with the next run."""
+    for table in ("scenes", "scene_bodies", "scene_claims", "scene_cells"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("DROP TABLE scene_scores")
+    db.execute("ALTER TABLE scenes ADD COLUMN published TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE scenes ADD COLUMN lead TEXT")
+    db.execute("CREATE INDEX scenes_by_lead ON scenes (lead, published, number)")
+    db.execute(
+        """CREATE TABLE scene_links (
+            later INTEGER NOT NULL,
+            earlier INTEGER NOT NULL,
+            likeness REAL NOT NULL,
+            PRIMARY KEY (later, earlier)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("CREATE INDEX scene_links_by_earlier ON scene_links (earlier)")
+    db.execute("UPDATE reconciled SET generation = ''")
+
+
 _ENTRIES = (
     """CREATE TABLE entries (
         sequence INTEGER PRIMARY KEY,

@@ -1,4 +1,4 @@
-"""The scenes that were read so far: their cells, their scores, and the events they were put into."""
+"""The scenes that were read so far: their cells, their links, and the leads and events they are under."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ class SceneIndex:
             self.remove(name)
         number = free_number(self._db, "scenes", name)
         self._db.execute(
-            "INSERT INTO scenes (number, id, report) VALUES (?, ?, ?)", (number, name, scene.report)
+            "INSERT INTO scenes (number, id, report, published) VALUES (?, ?, ?, ?)",
+            (number, name, scene.report, published),
         )
         body = scene.as_json().encode("utf-8", "surrogatepass")
         self._db.execute(
@@ -65,7 +66,7 @@ class SceneIndex:
         self._db.executemany(
             "DELETE FROM scene_cells WHERE cell = ? AND published = ? AND number = ?", placed
         )
-        self.set_scores(scene, {})
+        self._db.execute("DELETE FROM scene_links WHERE later = ? OR earlier = ?", (number, number))
         claims = ((claim, number) for claim in set(gone.claims))
         self._db.executemany("DELETE FROM scene_claims WHERE claim = ? AND number = ?", claims)
         for table in ("scene_bodies", "scenes"):
@@ -78,29 +79,59 @@ class SceneIndex:
         return array("q", row[0]).tolist()
 
     def first(self, cell: int, most: int) -> list[str]:
+        return self._in_cell(cell, most, 0)
+
+    def beyond(self, cell: int, most: int) -> list[str]:
+        return self._in_cell(cell, -1, most)
+
+    def _in_cell(self, cell: int, most: int, after: int) -> list[str]:
         rows = self._db.execute(
             """SELECT id FROM scene_cells CROSS JOIN scenes ON scenes.number = scene_cells.number
-               WHERE cell = :cell ORDER BY published, scene_cells.number LIMIT :most""",
-            {"cell": cell, "most": most},
+               WHERE cell = ? ORDER BY scene_cells.published, scene_cells.number LIMIT ? OFFSET ?""",
+            (cell, most, after),
         )
         return [name for (name,) in rows]
 
-    def scores(self, scene: str) -> dict[str, float]:
+    def rank(self, scene: str) -> tuple[str, str]:
+        number = self._number(scene)
+        row = self._db.execute("SELECT published FROM scenes WHERE number = ?", (number,)).fetchone()
+        return row[0], scene
+
+    def links(self, scene: str) -> dict[str, float]:
         rows = self._db.execute(
-            """SELECT id, score FROM scene_scores JOIN scenes ON scenes.number = other
-               WHERE one = :number ORDER BY other""",
+            """SELECT id, likeness FROM scene_links JOIN scenes ON number = earlier
+               WHERE later = :number ORDER BY earlier""",
             {"number": self._number(scene)},
         )
         return dict(rows.fetchall())
 
-    def set_scores(self, scene: str, scores: Mapping[str, float]) -> None:
+    def linking(self, scene: str) -> list[str]:
+        rows = self._db.execute(
+            "SELECT id FROM scene_links JOIN scenes ON number = later WHERE earlier = ? ORDER BY later",
+            (self._number(scene),),
+        )
+        return [name for (name,) in rows]
+
+    def set_links(self, scene: str, links: Mapping[str, float]) -> None:
         number = self._number(scene)
-        former = self._db.execute("SELECT other FROM scene_scores WHERE one = ?", (number,)).fetchall()
-        both = [pair for (other,) in former for pair in ((number, other), (other, number))]
-        self._db.executemany("DELETE FROM scene_scores WHERE one = ? AND other = ?", both)
-        numbered = [(self._number(other), score) for other, score in scores.items()]
-        rows = [row for other, score in numbered for row in ((number, other, score), (other, number, score))]
-        self._db.executemany("INSERT INTO scene_scores VALUES (?, ?, ?)", rows)
+        self._db.execute("DELETE FROM scene_links WHERE later = ?", (number,))
+        rows = [(number, self._number(other), likeness) for other, likeness in links.items()]
+        self._db.executemany("INSERT INTO scene_links VALUES (?, ?, ?)", rows)
+
+    def lead(self, scene: str) -> str | None:
+        number = number_of(self._db, "scenes", scene)
+        row = self._db.execute("SELECT lead FROM scenes WHERE number = ?", (number,)).fetchone()
+        return row[0] if row else None
+
+    def follow(self, scene: str, lead: str) -> None:
+        self._db.execute("UPDATE scenes SET lead = ? WHERE number = ?", (lead, self._number(scene)))
+
+    def led(self, lead: str, most: int | None = None) -> list[str]:
+        rows = self._db.execute(
+            "SELECT id FROM scenes WHERE lead = :lead ORDER BY published, number LIMIT :most",
+            {"lead": lead, "most": -1 if most is None else most},
+        )
+        return [name for (name,) in rows]
 
     def event_of(self, scene: str) -> str | None:
         number = number_of(self._db, "scenes", scene)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from counterclaim.reconcile.events.naming import named
-from counterclaim.reconcile.events.neighbours import Neighbours
-from counterclaim.reconcile.events.partition import partition
+from counterclaim.reconcile.events import take_in
 from counterclaim.reconcile.generation import generation
 from counterclaim.reconcile.index import CandidateIndex
 from counterclaim.reconcile.memory import MemoryIndex
@@ -25,13 +23,13 @@ def reconcile(
     and the judgements alone: any order of reports and any size of batches gives the same events. Only the
     ids of events remember who came first.
     """
-    neighbours = Neighbours(index)
-    for past in gone:
-        neighbours.replace(past, [])
+    return take_in(_scenes(told, index, gone), index)
+
+
+def _scenes(
+    told: Iterable[tuple[Report, Sequence[Claim]]], index: CandidateIndex, gone: Iterable[str]
+) -> Iterator[tuple[str, list[Scene]]]:
+    yield from ((report, []) for report in gone)
     for report, claims in told:
         judgements = index.judgements(claim.key for claim in claims)
-        neighbours.replace(report.id, gather_scenes(report, claims, judgements))
-    touched = neighbours.settle()
-    changes = named(partition(touched, index), neighbours.dropped, index)
-    index.keep(changes)
-    return changes
+        yield report.id, gather_scenes(report, claims, judgements)

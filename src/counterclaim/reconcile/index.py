@@ -1,4 +1,4 @@
-"""What reconciliation sees of a ledger: scenes in bounded cells, their scores, events and judgements."""
+"""What reconciliation sees of a ledger: scenes in bounded cells, links, leads, events and judgements."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class CandidateIndex(Protocol):
         ...
 
     def add(self, scene: Scene, cells: Sequence[int]) -> None:
-        """Puts a scene into cells (signed 64-bit numbers); it has no scores and no event yet."""
+        """Puts a scene into cells (signed 64-bit numbers); it has no links, no lead and no event yet."""
         ...
 
     def remove(self, scene: str) -> None:
-        """Takes a scene out, with its cells, its scores and its place in an event."""
+        """Takes a scene out, with its cells, its links and its places under a lead and in an event."""
         ...
 
     def cells(self, scene: str) -> list[int]:
@@ -44,12 +44,36 @@ class CandidateIndex(Protocol):
         """The first `most` scenes of a cell in the order of `Scene.rank`."""
         ...
 
-    def scores(self, scene: str) -> dict[str, float]:
-        """The scores kept of the scene and others."""
+    def beyond(self, cell: int, most: int) -> list[str]:
+        """The scenes of a cell after the first `most`."""
         ...
 
-    def set_scores(self, scene: str, scores: Mapping[str, float]) -> None:
-        """Puts these in the place of all scores of the scene; each is kept for both of its scenes."""
+    def rank(self, scene: str) -> tuple[str, str]:
+        """The scene's `Scene.rank`."""
+        ...
+
+    def links(self, scene: str) -> dict[str, float]:
+        """The earlier scenes that the scene is linked with, and how alike they are."""
+        ...
+
+    def linking(self, scene: str) -> list[str]:
+        """The later scenes that are linked with the scene, in the order of their ids."""
+        ...
+
+    def set_links(self, scene: str, links: Mapping[str, float]) -> None:
+        """Puts these in the place of all links of the scene with earlier ones."""
+        ...
+
+    def lead(self, scene: str) -> str | None:
+        """The scene, often itself, that the scene was last put under."""
+        ...
+
+    def follow(self, scene: str, lead: str) -> None:
+        """Puts a scene under a lead, away from the one that it was under."""
+        ...
+
+    def led(self, lead: str, most: int | None = None) -> list[str]:
+        """The scenes under a lead, or the first `most` of them, in the order of `Scene.rank`."""
         ...
 
     def event_of(self, scene: str) -> str | None:

@@ -20,7 +20,10 @@ class MemoryIndex:
         self._claims: dict[str, str] = {}
         self._in_cell: dict[int, list[tuple[tuple[str, str], str]]] = {}
         self._cells: dict[str, list[int]] = {}
-        self._scores: dict[str, dict[str, float]] = {}
+        self._links: dict[str, dict[str, float]] = {}
+        self._linking: dict[str, set[str]] = {}
+        self._lead: dict[str, str] = {}
+        self._led: dict[str, list[tuple[str, str]]] = {}
         self._event: dict[str, str] = {}
         self._members: dict[str, set[str]] = {}
         self._told: dict[str, set[str]] = {}
@@ -43,7 +46,8 @@ class MemoryIndex:
         self._reports.setdefault(scene.report, set()).add(name)
         self._claims.update(dict.fromkeys(scene.claims, name))
         self._cells[name] = list(cells)
-        self._scores[name] = {}
+        self._links[name] = {}
+        self._linking[name] = set()
         for cell in cells:
             bisect.insort(self._in_cell.setdefault(cell, []), (rank, name))
 
@@ -55,8 +59,12 @@ class MemoryIndex:
                 del self._claims[claim]
         for cell in self._cells.pop(scene):
             self._in_cell[cell].remove((gone.rank, scene))
-        for other in self._scores.pop(scene):
-            del self._scores[other][scene]
+        for earlier in self._links.pop(scene):
+            self._linking[earlier].discard(scene)
+        for later in self._linking.pop(scene):
+            del self._links[later][scene]
+        if scene in self._lead:
+            self._led[self._lead.pop(scene)].remove(gone.rank)
         if scene in self._event:
             self._members[self._event.pop(scene)].discard(scene)
 
@@ -66,15 +74,36 @@ class MemoryIndex:
     def first(self, cell: int, most: int) -> list[str]:
         return [name for _, name in self._in_cell.get(cell, ())[:most]]
 
-    def scores(self, scene: str) -> dict[str, float]:
-        return dict(self._scores[scene])
+    def beyond(self, cell: int, most: int) -> list[str]:
+        return [name for _, name in self._in_cell.get(cell, ())[most:]]
 
-    def set_scores(self, scene: str, scores: Mapping[str, float]) -> None:
-        for other in self._scores[scene]:
-            del self._scores[other][scene]
-        self._scores[scene] = dict(scores)
-        for other, value in scores.items():
-            self._scores[other][scene] = value
+    def rank(self, scene: str) -> tuple[str, str]:
+        return self._scenes[scene].published or "~", scene
+
+    def links(self, scene: str) -> dict[str, float]:
+        return dict(self._links[scene])
+
+    def linking(self, scene: str) -> list[str]:
+        return sorted(self._linking[scene])
+
+    def set_links(self, scene: str, links: Mapping[str, float]) -> None:
+        for earlier in self._links[scene]:
+            self._linking[earlier].discard(scene)
+        self._links[scene] = dict(links)
+        for earlier in links:
+            self._linking[earlier].add(scene)
+
+    def lead(self, scene: str) -> str | None:
+        return self._lead.get(scene)
+
+    def follow(self, scene: str, lead: str) -> None:
+        if scene in self._lead:
+            self._led[self._lead[scene]].remove(self.rank(scene))
+        self._lead[scene] = lead
+        bisect.insort(self._led.setdefault(lead, []), self.rank(scene))
+
+    def led(self, lead: str, most: int | None = None) -> list[str]:
+        return [name for _, name in self._led.get(lead, ())[:most]]
 
     def event_of(self, scene: str) -> str | None:
         return self._event.get(scene)

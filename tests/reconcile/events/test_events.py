@@ -56,6 +56,35 @@ def test_reports_that_are_gone_leave_the_events_as_if_they_had_never_come(
     assert parted(index, order[gone:]) == parted(grown(corpus, order[gone:], 100), order[gone:])
 
 
+@given(corpora, st.data(), st.randoms(use_true_random=False), st.integers(1, 4))
+@settings(deadline=None)
+def test_judgements_hold_and_order_makes_no_difference_to_them_either(
+    corpus: Corpus, data: st.DataObject, random: object, size: int
+) -> None:
+    claims = sorted(claim for scenes in corpus.values() for each in scenes for claim in each.claims)
+    pairs = (
+        st.lists(st.sampled_from(claims), min_size=2, max_size=2, unique=True)
+        if len(claims) > 1
+        else st.nothing()
+    )
+    verdicts = st.tuples(st.sampled_from(["same event", "different events"]), pairs)
+    drawn = data.draw(st.lists(verdicts, max_size=5)) if len(claims) > 1 else []
+    said = [judgement(kind, *pair, at=f"2031-05-0{n + 1}T10:00:00Z") for n, (kind, pair) in enumerate(drawn)]
+    order = sorted(corpus)
+    random.shuffle(order)  # type: ignore[attr-defined]
+    index, other = MemoryIndex(said), MemoryIndex(said)
+    for batch in batches(corpus, order, size):
+        settle(index, batch)
+    settle(other, corpus.items())
+    assert parted(index, corpus) == parted(other, corpus)
+    later = {judgement.claims: judgement.kind for judgement in said}
+    event = {claim: group for group in parted(index, corpus) for claim in group}
+    for one, two in (pair for pair, kind in later.items() if kind == "different events"):
+        assert event[one] != event[two]
+    if "different events" not in later.values():
+        assert all(event[one] == event[two] for one, two in later)
+
+
 @given(corpora, st.integers(1, 4))
 @settings(deadline=None)
 def test_the_changes_add_up_to_the_events(corpus: Corpus, size: int) -> None:

@@ -34,7 +34,7 @@ _PARTS = {
     "scene_bodies": ("number", "scenes"),
     "scene_claims": ("number", "scenes"),
     "scene_cells": ("number", "scenes"),
-    "scene_scores": ("one", "scenes"),
+    "scene_links": ("later", "scenes"),
     "copy_cells": ("number", "copy_reports"),
     "likenesses": ("one", "copy_reports"),
 }

@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from counterclaim.reconcile.same_event.features import cosine, days_apart
-from counterclaim.reconcile.same_event.wording import likeness, rarity
+from counterclaim.reconcile.same_event.wording import likeness as words_alike
+from counterclaim.reconcile.same_event.wording import rarity
 from counterclaim.reconcile.scenes.scene import Scene
 
 _FAR = 30
@@ -18,6 +19,8 @@ _SHOWN = 3
 _FEW = 2  # dead of one or two are too common to tell events by
 _MOST = 3
 _MOST_RARE = 10.0
+LEAST = -1.0
+"""Scenes count as no less alike than that, so that one odd scene does not outweigh the others of an event."""
 COMMON = 3.0
 """The rarity up to which a name is met in report after report: the parties, their capitals, the days."""
 
@@ -26,20 +29,20 @@ COMMON = 3.0
 class Weights:
     """What each feature adds to the score.
 
-    From a score of `link` on, two scenes are linked; within what links hold together, groups of scenes
-    whose mean score is `threshold` or more are one event.
+    From a score of `threshold` on, two scenes are linked, and a scene joins an event that it is so much like,
+    if it is like the event's first ones by `subject` or more.
     """
 
     bias: float
     features: Mapping[str, float]
     threshold: float
-    link: float
+    subject: float
 
 
 @cache
 def weights() -> Weights:
     table = tomllib.loads((files(__package__) / "weights.toml").read_text("utf-8"))
-    return Weights(table["bias"], table["features"], table["threshold"], table["link"])
+    return Weights(table["bias"], table["features"], table["threshold"], table["subject"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,9 @@ def reasons(one: Scene, other: Scene) -> tuple[Reason, ...]:
     return tuple(sorted(found, key=lambda reason: (-abs(reason.added), reason.feature)))
 
 
-def comparable(one: Scene, other: Scene) -> bool:
-    """Whether the two tell of kinds of happening that can be one."""
-    return not one.groups.isdisjoint(other.groups)
+def likeness(one: Scene, other: Scene) -> float:
+    """The score, or `LEAST` where that is more, and of scenes of kinds of happening that cannot be one."""
+    return LEAST if one.groups.isdisjoint(other.groups) else max(LEAST, score(one, other))
 
 
 def _features(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
@@ -104,7 +107,7 @@ def _triggers(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
         return
     yield (
         "triggers alike",
-        max((likeness(left, right) for left in one.triggers for right in other.triggers), default=0.0),
+        max((words_alike(left, right) for left in one.triggers for right in other.triggers), default=0.0),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from counterclaim.reconcile.events.partition import Group
+from counterclaim.reconcile.events.affected import Affected
+from counterclaim.reconcile.events.judged import Scenes
 from counterclaim.reconcile.generation import generation
 from counterclaim.reconcile.index import CandidateIndex
 from counterclaim.records import EventChange, event_id
@@ -17,7 +19,7 @@ from counterclaim.records import EventChange, event_id
 class _Named:
     """A group of scenes with the claims of them, the event that it is, and the one it was split from."""
 
-    scenes: Group
+    scenes: Scenes
     claims: frozenset[str]
     event: str | None = None
     split_from: str | None = None
@@ -32,14 +34,14 @@ class _Old:
     shares: Counter[int]
 
 
-def named(groups: Iterable[Group], dropped: Iterable[str], index: CandidateIndex) -> list[EventChange]:
-    """Gives each group its event and puts its scenes there; the changes, oldest event first.
+def named(found: Affected, dropped: Iterable[str], index: CandidateIndex) -> list[EventChange]:
+    """Gives each group of scenes its event and puts them there; the changes, oldest event first.
 
     An event goes on in the group that has most of its claims, of equals the one with the smallest key. Where
     several go on in one group the oldest stays and the others lead to it. A group in which none goes on
     is a new event, split from the one that most of its claims were in.
     """
-    changed = [_group(scenes, index) for scenes in groups if not _unchanged(scenes, index)]
+    changed = [_group(scenes, index) for scenes in found.anew if not _unchanged(scenes, index)]
     changed.sort(key=lambda group: min(group.claims))
     gone = frozenset(dropped)
     old = _old_events(changed, gone, index)
@@ -49,17 +51,34 @@ def named(groups: Iterable[Group], dropped: Iterable[str], index: CandidateIndex
         assert group.event is not None
         for scene in sorted(group.scenes):
             index.put(scene, group.event)
-    return list(_changes(old, changed, gone, into, index))
+    changes = [*_grown(found.grown, index), *_changes(old, changed, gone, into, index)]
+    return sorted(changes, key=lambda change: _age(change.event, index))
 
 
-def _unchanged(scenes: Group, index: CandidateIndex) -> bool:
+def _age(event: str, index: CandidateIndex) -> float:
+    founded = index.founded(event)
+    return math.inf if founded is None else founded
+
+
+def _grown(grown: Mapping[str, Scenes], index: CandidateIndex) -> Iterator[EventChange]:
+    """Puts scenes into the events that they joined; the claims that are not there yet."""
+    for event, scenes in grown.items():
+        for scene in sorted(scenes):
+            index.put(scene, event)
+        claims = (claim for scene in scenes for claim in index.scene(scene).claims)
+        joined = {claim for claim in claims if not index.events_of([claim])}
+        if joined:
+            yield EventChange(event, tuple(sorted(joined)), (), generation(), after=index.last_change(event))
+
+
+def _unchanged(scenes: Scenes, index: CandidateIndex) -> bool:
     """Whether the group is all scenes of one event already."""
     events = {index.event_of(scene) for scene in scenes}
     event = events.pop()
     return not events and event is not None and len(index.scenes_in(event)) == len(scenes)
 
 
-def _group(scenes: Group, index: CandidateIndex) -> _Named:
+def _group(scenes: Scenes, index: CandidateIndex) -> _Named:
     return _Named(scenes, frozenset(claim for scene in scenes for claim in index.scene(scene).claims))
 
 

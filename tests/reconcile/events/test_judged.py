@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from counterclaim.reconcile import MemoryIndex
+from tests.reconcile.made import judgement, parted, scene, settle
+
+MILL = {name: [scene(name, 0, "mill", "2031-04-01", "x")] for name in ("a1", "a2", "a3")}
+BRIDGE = {name: [scene(name, 0, "bridge", "2031-04-20", "y")] for name in ("b1", "b2", "b3")}
+ALL = MILL | BRIDGE
+
+
+def test_one_judgement_joins_two_whole_events() -> None:
+    index = MemoryIndex([judgement("same event", "a2-0", "b3-0")])
+    settle(index, ALL.items())
+    assert len(parted(index, ALL)) == 1
+
+
+def test_what_was_parted_from_one_is_parted_from_all_that_were_said_to_be_one_with_it() -> None:
+    index = MemoryIndex(
+        [judgement("same event", "a1-0", "b1-0"), judgement("different events", "b1-0", "a3-0")]
+    )
+    settle(index, ALL.items())
+    assert parted(index, ALL) == {
+        frozenset({"a1-0", "a2-0", "b1-0", "b2-0", "b3-0"}),
+        frozenset({"a3-0"}),
+    }
+
+
+def test_two_said_to_be_one_stand_together_alone_where_others_around_them_were_parted() -> None:
+    index = MemoryIndex(
+        [judgement("same event", "a1-0", "b1-0"), judgement("different events", "a3-0", "b3-0")]
+    )
+    settle(index, ALL.items())
+    assert parted(index, ALL) == {
+        frozenset({"a1-0", "b1-0"}),
+        frozenset({"a2-0", "a3-0"}),
+        frozenset({"b2-0", "b3-0"}),
+    }
+
+
+def test_different_events_wins_against_a_chain_of_same_event() -> None:
+    index = MemoryIndex(
+        [
+            judgement("same event", "a1-0", "b1-0", at="2031-05-01T10:00:00Z"),
+            judgement("different events", "a1-0", "c-0", at="2031-05-02T10:00:00Z"),
+            judgement("same event", "b1-0", "c-0", at="2031-05-03T10:00:00Z"),
+        ]
+    )
+    told = {"c": [scene("c", 0, "depot", "2031-05-20", "z")], **ALL}
+    settle(index, told.items())
+    assert len(parted(index, told)) == 2
+
+
+def test_a_judgement_about_claims_that_are_not_there_changes_nothing() -> None:
+    index = MemoryIndex([judgement("same event", "a1-0", "gone"), judgement("same origin", "a1-0", "b1-0")])
+    settle(index, ALL.items())
+    assert parted(index, ALL) == {frozenset(f"{name}-0" for name in half) for half in (MILL, BRIDGE)}
+
+
+def test_more_reports_of_a_joined_event_join_it() -> None:
+    index = MemoryIndex([judgement("same event", "a1-0", "b1-0")])
+    settle(index, ALL.items())
+    more = {"b4": [scene("b4", 0, "bridge", "2031-04-20", "y")]}
+    (change,) = settle(index, more.items())
+    assert change.joined == ("b4-0",)
+    assert len(parted(index, [*ALL, *more])) == 1
