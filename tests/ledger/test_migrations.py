@@ -26,10 +26,12 @@ def as_format(number: int, new: Path) -> Path:
         db.execute(f"PRAGMA user_version = {number}")
         db.execute("ATTACH ? AS new", (str(new),))
         for (table,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
-            there = {column[1] for column in db.execute(f"PRAGMA new.table_info({table})")}
-            columns = [column[1] for column in db.execute(f"PRAGMA main.table_info({table})")]
-            if there:
-                named = ", ".join(column for column in columns if column in there)
+            of_new, of_old = (
+                [column[1] for column in db.execute(f"PRAGMA {side}.table_info({table})")]
+                for side in ("new", "main")
+            )
+            if set(of_old) <= set(of_new):  # a table that came to hold something else is made anew anyway
+                named = ", ".join(of_old)
                 db.execute(f"INSERT INTO main.{table} ({named}) SELECT {named} FROM new.{table}")
     return path
 

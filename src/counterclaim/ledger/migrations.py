@@ -68,12 +68,21 @@ def m003_events(db: sqlite3.Connection) -> None:
 @migration
 def m004_leads(db: sqlite3.Connection) -> None:
     """Scenes have links and leads. What reconciliation kept of scenes is made anew with the next run."""
-    for table in ("scenes", "scene_bodies", "scene_claims", "scene_cells"):
+    for table in ("scenes", "scene_bodies", "scene_claims"):
         db.execute(f"DELETE FROM {table}")
-    db.execute("DROP TABLE scene_scores")
-    db.execute("ALTER TABLE scenes ADD COLUMN published TEXT NOT NULL DEFAULT ''")
+    for table in ("scene_scores", "scene_cells"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("ALTER TABLE scenes ADD COLUMN rank TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE scenes ADD COLUMN lead TEXT")
-    db.execute("CREATE INDEX scenes_by_lead ON scenes (lead, published, number)")
+    db.execute("CREATE INDEX scenes_by_lead ON scenes (lead, rank, number)")
+    db.execute(
+        """CREATE TABLE scene_cells (
+            cell INTEGER NOT NULL,
+            rank TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            PRIMARY KEY (cell, rank, number)
+        ) STRICT, WITHOUT ROWID"""
+    )
     db.execute(
         """CREATE TABLE scene_links (
             later INTEGER NOT NULL,

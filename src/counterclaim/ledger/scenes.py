@@ -43,13 +43,13 @@ class SceneIndex:
         return row[0] if row else None
 
     def add(self, scene: Scene, cells: Sequence[int]) -> None:
-        name, (published, _) = scene.id, scene.rank
+        name, (rank, _) = scene.id, scene.rank
         if number_of(self._db, "scenes", name) is not None:
             self.remove(name)
         number = free_number(self._db, "scenes", name)
         self._db.execute(
-            "INSERT INTO scenes (number, id, report, published) VALUES (?, ?, ?, ?)",
-            (number, name, scene.report, published),
+            "INSERT INTO scenes (number, id, report, rank) VALUES (?, ?, ?, ?)",
+            (number, name, scene.report, rank),
         )
         body = scene.as_json().encode("utf-8", "surrogatepass")
         self._db.execute(
@@ -57,15 +57,13 @@ class SceneIndex:
         )
         claims = ((claim, number) for claim in set(scene.claims))
         self._db.executemany("INSERT INTO scene_claims VALUES (?, ?)", claims)
-        placed = ((cell, published, number) for cell in set(cells))
+        placed = ((cell, rank, number) for cell in set(cells))
         self._db.executemany("INSERT INTO scene_cells VALUES (?, ?, ?)", placed)
 
     def remove(self, scene: str) -> None:
         number, gone = self._number(scene), self.scene(scene)
         placed = ((cell, gone.rank[0], number) for cell in set(self.cells(scene)))
-        self._db.executemany(
-            "DELETE FROM scene_cells WHERE cell = ? AND published = ? AND number = ?", placed
-        )
+        self._db.executemany("DELETE FROM scene_cells WHERE cell = ? AND rank = ? AND number = ?", placed)
         self._db.execute("DELETE FROM scene_links WHERE later = ? OR earlier = ?", (number, number))
         claims = ((claim, number) for claim in set(gone.claims))
         self._db.executemany("DELETE FROM scene_claims WHERE claim = ? AND number = ?", claims)
@@ -87,14 +85,14 @@ class SceneIndex:
     def _in_cell(self, cell: int, most: int, after: int) -> list[str]:
         rows = self._db.execute(
             """SELECT id FROM scene_cells CROSS JOIN scenes ON scenes.number = scene_cells.number
-               WHERE cell = ? ORDER BY scene_cells.published, scene_cells.number LIMIT ? OFFSET ?""",
+               WHERE cell = ? ORDER BY scene_cells.rank, scene_cells.number LIMIT ? OFFSET ?""",
             (cell, most, after),
         )
         return [name for (name,) in rows]
 
     def rank(self, scene: str) -> tuple[str, str]:
         number = self._number(scene)
-        row = self._db.execute("SELECT published FROM scenes WHERE number = ?", (number,)).fetchone()
+        row = self._db.execute("SELECT rank FROM scenes WHERE number = ?", (number,)).fetchone()
         return row[0], scene
 
     def links(self, scene: str) -> dict[str, float]:
@@ -128,7 +126,7 @@ class SceneIndex:
 
     def led(self, lead: str, most: int | None = None) -> list[str]:
         rows = self._db.execute(
-            "SELECT id FROM scenes WHERE lead = :lead ORDER BY published, number LIMIT :most",
+            "SELECT id FROM scenes WHERE lead = :lead ORDER BY rank, number LIMIT :most",
             {"lead": lead, "most": -1 if most is None else most},
         )
         return [name for (name,) in rows]

@@ -78,7 +78,7 @@ class MemoryIndex:
         return [name for _, name in self._in_cell.get(cell, ())[most:]]
 
     def rank(self, scene: str) -> tuple[str, str]:
-        return self._scenes[scene].published or "~", scene
+        return self._scenes[scene].rank
 
     def links(self, scene: str) -> dict[str, float]:
         return dict(self._links[scene])

@@ -32,9 +32,8 @@ def day(number: int) -> str:
 
 
 def alike(number: int) -> Scene:
-    """One of any number of reports of one happening, each published after the one before."""
-    told = scene(f"r{number:05}", 0, "mill", "2031-01-01", "x")
-    return replace(told, published=f"2031-01-01T{number:06}")
+    """One of any number of reports of one happening, each published on the day after the one before."""
+    return replace(scene(f"r{number:05}", 0, "mill", "2031-01-01", "x"), published=day(number))
 
 
 def onwards(number: int) -> Scene:
@@ -90,3 +89,11 @@ def test_a_scene_that_tells_otherwise_under_the_same_name_is_compared_anew() -> 
         frozenset(alike(0).claims),
         frozenset(alike(1).claims + alike(2).claims),
     }
+
+
+def test_of_reports_of_one_day_the_one_that_tells_most_leads() -> None:
+    index = MemoryIndex()
+    thin = [alike(0), replace(alike(0), report="other", claims=("other-0",))]
+    full = replace(alike(0), report="full", claims=("full-0", "full-1", "full-2"))
+    settle(index, [(each.report, [each]) for each in (*thin, full)])
+    assert {index.lead(each.id) for each in (*thin, full)} == {full.id}

@@ -17,7 +17,7 @@ from counterclaim.reconcile.events.likeness import likeness as alike
 from counterclaim.reconcile.events.likeness import weights
 from counterclaim.reconcile.index import CandidateIndex
 
-FIRST = 4
+FIRST = 8
 """So many scenes of an event, its earliest, are compared with all that may join it: its subject does not
 drift, and what a scene costs does not grow with the event."""
 

@@ -10,6 +10,8 @@ from counterclaim.records import record_id
 
 Toll = tuple[str, float | None, float | None]
 
+_FULL = 3  # claims that tell at length
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -45,8 +47,12 @@ class Scene:
 
     @property
     def rank(self) -> tuple[str, str]:
-        """Where the scene stands among those of a cell: the earliest published first, undated ones last."""
-        return self.published or "~", self.id
+        """Where the scene stands among others: by the day of publication, undated ones last.
+
+        Of one day, those of few claims come last: what is told of at length shows better what it is about.
+        """
+        day = self.published[:10] if self.published else "~"
+        return f"{day} {max(0, _FULL - len(self.claims))}", self.id
 
     def as_json(self) -> str:
         """For an index to keep; `scene_from` gives it back."""
