@@ -91,6 +91,11 @@ def test_to_deny_what_is_negative_says_nothing() -> None:
     assert [edge.kind for edge in found(reported(BLAMES_B, denies)).edges] == ["accuses"]
 
 
+def test_to_accuse_somebody_of_failing_to_do_something_denies_nothing() -> None:
+    fails = Saying("The Belmar ministry", "Arland failed to warn the town", act="accuse", polarity="negative")
+    assert "denies" not in [edge.kind for edge in found(reported(BLAMES_B, fails)).edges]
+
+
 def test_that_nothing_happened_is_an_account_of_its_own() -> None:
     nothing = Saying("Observer Mission Korr", "there was no strike on the mill", polarity="negative")
     event = found(reported(KILLED_53, nothing))
@@ -271,6 +276,22 @@ def test_two_sides_do_not_count_on() -> None:
         reported(kill("The Belmar army", 53, 53), name="b.txt", day="2031-04-07"),
     )
     assert event.contested == ("killed",)
+
+
+@pytest.mark.parametrize(
+    ("words", "accuses"),
+    [
+        ("the price of bread on Arland", False),
+        ("the strike on Arland", True),
+        ("it on Arland", True),
+        ("Arland of the deed", True),
+    ],
+)
+def test_blame_for_something_else_accuses_nobody_of_the_event(words: str, accuses: bool) -> None:
+    blame = Saying("The Belmar ministry", words, kind=None, act="accuse")
+    event = found(reported(BLAMES_B, replace(BLAMES_A, who="The Belmar army"), blame))
+    speakers = {voice.name for account in blaming(event, "arland") for voice in account.speakers}
+    assert ("Belmar ministry" in speakers) == accuses
 
 
 def test_who_takes_back_an_accusation_is_shown() -> None:

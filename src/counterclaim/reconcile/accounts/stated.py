@@ -42,11 +42,12 @@ class Matter:
     def speaks_against(self, told: Told) -> bool:
         """Whether the claim says that something of the event is not so.
 
-        To deny what is negative is no clear word for anything.
+        To deny what is negative is no clear word for anything, and to accuse somebody of not doing a thing
+        is no denial.
         """
         stance = told.claim.stance
         denies = stance.act == "deny" and stance.polarity == "positive"
-        negates = stance.act in _GIVING and stance.polarity == "negative"
+        negates = stance.act in _GIVING - {"accuse"} and stance.polarity == "negative"
         return (denies or negates) and stance.modality != "hypothetical" and self.concerns(told)
 
 
@@ -125,7 +126,17 @@ def _accused(told: Told, cast: Cast) -> dict[str, str]:
         for name, side in cast.sides.items()
         if f" {name} " in spoken and side != own
     ]
-    return {side: name.title() for _, _, name, side in sorted(found)[:1]}
+    return {
+        side: name.title()
+        for place, _, name, side in sorted(found)[:1]
+        if told.claim.happening or not _blame_for_something_else(spoken[:place])
+    }
+
+
+def _blame_for_something_else(before: str) -> bool:
+    """Whether the words before the accused are what they are blamed for, and that is no word for an event."""
+    *blamed, preposition = before.split() or [""]
+    return preposition == "on" and not words("blame.nouns").issuperset(blamed)
 
 
 def weapons(told: Told) -> Iterator[Stated]:
