@@ -35,7 +35,7 @@ def main() -> int:
         nargs="+",
         default=[1000, 4000],
         metavar="N",
-        help="reports in the ledger when the cost of one more is measured (1,000 more take a minute to fill in)",
+        help="reports in the ledger when the cost of one more is measured (1,000 take a minute to fill in)",
     )
     parser.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     asked = parser.parse_args()
