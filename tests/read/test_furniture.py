@@ -36,8 +36,9 @@ def marked(text: str) -> list[str]:
     [
         "Comments are closed.",
         "Leave a Reply",
-        "Your email address will not be published. Required fields are marked *",
         "Share this:",
+        "Your email address will not be published. Fields with a star cannot be left empty.",
+        "Required fields are marked *",
         "12 Comments",
         "Advertisement",
         "You Might Like",

@@ -31,8 +31,9 @@ def _marked(text: str) -> list[str]:
     [
         "Leave a Reply",
         "Comments are closed.",
-        "Your email address will not be published. Required fields are marked *",
         "Share this:",
+        "Your email address will not be published. Fields with a star cannot be left empty.",
+        "Required fields are marked *",
         "Subscribe to our newsletter",
         "This website uses cookies to improve your visit.",
         "© The Quayside Gazette. All rights reserved.",

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.reconcile import linkage
 from counterclaim.reconcile.linkage import average_link
 
 places = st.lists(st.integers(0, 30), max_size=14)
@@ -33,10 +34,11 @@ def test_nothing_is_no_group() -> None:
     assert average_link([], {}, 0.0) == []
 
 
-def test_two_that_were_not_compared_count_as_apart() -> None:
+def test_two_that_were_not_compared_count_as_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     near = {"a": {"b": 3.0}, "b": {"a": 3.0, "c": 3.0}, "c": {"b": 3.0}}
-    assert len(average_link(list("abc"), near, 0.0, apart=-4.0)) == 2
-    assert len(average_link(list("abc"), near, 0.0, apart=-1.0)) == 1
+    assert len(average_link(list("abc"), near, 0.0)) == 2
+    monkeypatch.setattr(linkage, "APART", -1.0)
+    assert len(average_link(list("abc"), near, 0.0)) == 1
 
 
 @pytest.mark.parametrize("size", [2, 5, 40])

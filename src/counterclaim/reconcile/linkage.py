@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 APART = -4.0
-"""The score of two that were not compared, unless said otherwise."""
+"""The score of two that were not compared."""
 TOGETHER, ASUNDER = 1000.0, -math.inf
 """What a person's judgement of two counts: the one comes before any likeness, the other no mean outweighs."""
 LARGEST = 1000
@@ -24,25 +24,23 @@ Scores = Mapping[str, Mapping[str, float]]
 
 
 def average_link(
-    ids: Sequence[str], scores: Scores, threshold: float, largest: int = LARGEST, apart: float = APART
+    ids: Sequence[str], scores: Scores, threshold: float, largest: int = LARGEST
 ) -> list[frozenset[str]]:
-    """The groups of one component; `ids` are sorted, `scores` may lack pairs, which count as `apart`."""
+    """The groups of one component; `ids` are sorted, `scores` may lack pairs, which count as `APART`."""
     if len(ids) < 2:
         return [frozenset(ids)] if ids else []
     if len(ids) > largest:
         return [
             group
             for piece in _pieces(ids, scores, threshold, largest)
-            for group in average_link(piece, scores, threshold, largest, apart)
+            for group in average_link(piece, scores, threshold, largest)
         ]
-    return [
-        frozenset(ids[n] for n in group) for group in _agglomerate(_matrix(ids, scores, apart), threshold)
-    ]
+    return [frozenset(ids[n] for n in group) for group in _agglomerate(_matrix(ids, scores), threshold)]
 
 
-def _matrix(ids: Sequence[str], scores: Scores, apart: float) -> NDArray[np.float64]:
+def _matrix(ids: Sequence[str], scores: Scores) -> NDArray[np.float64]:
     place = {mention: n for n, mention in enumerate(ids)}
-    found = np.full((len(ids), len(ids)), apart)
+    found = np.full((len(ids), len(ids)), APART)
     for n, mention in enumerate(ids):
         for other, value in scores[mention].items():
             if other in place:

@@ -16,6 +16,7 @@ class MemoryIndex:
         self.changes: list[EventChange] = []
         self._judgements = sorted(judgements, key=lambda each: (each.at, each.id))
         self._scenes: dict[str, Scene] = {}
+        self._ranks: dict[str, tuple[str, str]] = {}
         self._reports: dict[str, set[str]] = {}
         self._claims: dict[str, str] = {}
         self._in_cell: dict[int, list[tuple[tuple[str, str], str]]] = {}
@@ -43,6 +44,7 @@ class MemoryIndex:
     def add(self, scene: Scene, cells: Sequence[int]) -> None:
         name, rank = scene.id, scene.rank
         self._scenes[name] = scene
+        self._ranks[name] = rank
         self._reports.setdefault(scene.report, set()).add(name)
         self._claims.update(dict.fromkeys(scene.claims, name))
         self._cells[name] = list(cells)
@@ -52,19 +54,19 @@ class MemoryIndex:
             bisect.insort(self._in_cell.setdefault(cell, []), (rank, name))
 
     def remove(self, scene: str) -> None:
-        gone = self._scenes.pop(scene)
+        gone, rank = self._scenes.pop(scene), self._ranks.pop(scene)
         self._reports[gone.report].discard(scene)
         for claim in gone.claims:
             if self._claims.get(claim) == scene:
                 del self._claims[claim]
         for cell in self._cells.pop(scene):
-            self._in_cell[cell].remove((gone.rank, scene))
+            self._in_cell[cell].remove((rank, scene))
         for earlier in self._links.pop(scene):
             self._linking[earlier].discard(scene)
         for later in self._linking.pop(scene):
             del self._links[later][scene]
         if scene in self._lead:
-            self._led[self._lead.pop(scene)].remove(gone.rank)
+            self._led[self._lead.pop(scene)].remove(rank)
         if scene in self._event:
             self._members[self._event.pop(scene)].discard(scene)
 
@@ -78,7 +80,7 @@ class MemoryIndex:
         return [name for _, name in self._in_cell.get(cell, ())[most:]]
 
     def rank(self, scene: str) -> tuple[str, str]:
-        return self._scenes[scene].rank
+        return self._ranks[scene]
 
     def links(self, scene: str) -> dict[str, float]:
         return dict(self._links[scene])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -114,6 +115,19 @@ def test_two_like_scenes_are_one_event_and_a_far_one_is_another() -> None:
         ],
     )
     assert parted(index, "abc") == {frozenset({"a-0", "b-0"}), frozenset({"c-0"})}
+
+
+def test_two_undated_reports_have_to_have_more_in_common_than_two_of_one_day() -> None:
+    """Of two that nothing dates, years may lie between."""
+    dated = [replace(scene(name, 0, "mill", None, None), words={name: 0.8, "x": 0.5, "y": 0.3}) for name in ("a", "b")]
+    undated = [replace(each, published=None) for each in dated]
+    assert {reason.feature for reason in reasons(*undated)} - {
+        reason.feature for reason in reasons(*dated)
+    } == {"time not known"}
+    for told, events in ((dated, 1), (undated, 2)):
+        index = MemoryIndex()
+        settle(index, [(each.report, [each]) for each in told])
+        assert len(parted(index, "ab")) == events
 
 
 def test_the_oldest_id_survives_a_merge_and_the_other_leads_to_it() -> None:

@@ -121,6 +121,8 @@ def _times(one: Scene, other: Scene) -> Iterator[tuple[str, float]]:
     gap = days_apart(_when(one), _when(other))
     if gap is not None:
         yield "published apart", min(gap, _FAR) / _FAR
+    elif one.report != other.report:
+        yield "time not known", 1.0
 
 
 def _when(scene: Scene) -> tuple[str, str] | None:
