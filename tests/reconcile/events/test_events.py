@@ -119,7 +119,10 @@ def test_two_like_scenes_are_one_event_and_a_far_one_is_another() -> None:
 
 def test_two_undated_reports_have_to_have_more_in_common_than_two_of_one_day() -> None:
     """Of two that nothing dates, years may lie between."""
-    dated = [replace(scene(name, 0, "mill", None, None), words={name: 0.8, "x": 0.5, "y": 0.3}) for name in ("a", "b")]
+    dated = [
+        replace(scene(name, 0, "mill", None, None), words={name: 0.8, "x": 0.5, "y": 0.3})
+        for name in ("a", "b")
+    ]
     undated = [replace(each, published=None) for each in dated]
     assert {reason.feature for reason in reasons(*undated)} - {
         reason.feature for reason in reasons(*dated)
@@ -222,6 +225,30 @@ def test_a_claim_that_nobody_has_seen_again_yet_stays_in_its_event() -> None:
     assert settle(emptied, [("a", alike["a"])]) == []
     assert settle(emptied, [("b", alike["b"])]) == []
     assert emptied.claims_in(founded.event) == {"a-0", "b-0"}
+
+
+def test_an_event_that_gains_a_report_and_loses_one_at_once_changes_once() -> None:
+    index = MemoryIndex()
+    alike = {name: [scene(name, 0, "mill", "2031-04-01", "x")] for name in ("a", "b", "c", "d")}
+    (founded,) = settle(index, [(name, alike[name]) for name in ("a", "b", "c")])
+    leading = index.lead(alike["a"][0].id)
+    gone = next(name for name in ("a", "b", "c") if alike[name][0].id != leading)
+    (change,) = settle(index, [(gone, []), ("d", alike["d"])])
+    assert (change.event, change.joined, change.left) == (founded.event, ("d-0",), (f"{gone}-0",))
+    assert change.after == founded.id
+
+
+def test_an_event_whose_claims_come_back_into_another_leads_to_it() -> None:
+    """As after the index was emptied, with rules by which two events are one."""
+    index = MemoryIndex()
+    changes = [EventChange(event_id(f"{name}-0"), (f"{name}-0",), (), "before") for name in "ab"]
+    index.keep(changes)
+    alike = {name: [scene(name, 0, "mill", "2031-04-01", "x")] for name in ("a", "b")}
+    settle(index, [("a", alike["a"])])
+    settle(index, [("b", alike["b"])])
+    assert index.claims_in(changes[0].event) == {"a-0", "b-0"}
+    assert index.claims_in(changes[1].event) == frozenset()
+    assert index.changes[-1].into == changes[0].event
 
 
 @given(corpora)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.reconcile import MemoryIndex
 from tests.reconcile.made import judgement, parted, scene, settle
 
@@ -63,3 +65,52 @@ def test_more_reports_of_a_joined_event_join_it() -> None:
     (change,) = settle(index, more.items())
     assert change.joined == ("b4-0",)
     assert len(parted(index, [*ALL, *more])) == 1
+
+
+def test_a_judgement_reaches_reports_that_came_before_the_one_it_needs() -> None:
+    """The third scene of the later report makes two of an earlier one different events."""
+    said = [judgement("same event", "late-0", "first-0"), judgement("different events", "late-0", "first-1")]
+    first = [scene("first", n, "mill", "2031-04-01", "x") for n in range(2)]
+    late = [scene("late", 0, "depot", "2031-04-20", "y")]
+    index = MemoryIndex(said)
+    settle(index, [("first", first)])
+    assert parted(index, ["first"]) == {frozenset({"first-0", "first-1"})}
+    settle(index, [("late", late)])
+    assert parted(index, ["first", "late"]) == {frozenset({"first-0", "late-0"}), frozenset({"first-1"})}
+
+
+def test_more_reports_do_not_follow_a_scene_that_a_judgement_took_out_of_its_event() -> None:
+    mills = sorted(MILL.values(), key=lambda scenes: scenes[0].rank)
+    leading = mills[0][0].report
+    bound = "b1-0"
+    other = next(name for name in MILL if name != leading)
+    index = MemoryIndex(
+        [judgement("same event", f"{leading}-0", bound), judgement("different events", f"{other}-0", "b3-0")]
+    )
+    settle(index, ALL.items())
+    more = {"a4": [scene("a4", 0, "mill", "2031-04-01", "x")]}
+    settle(index, more.items())
+    events = parted(index, [*ALL, *more])
+    assert frozenset({f"{leading}-0", bound}) in events
+    assert frozenset({f"{name}-0" for name in [*MILL, *more] if name != leading}) in events
+
+
+def test_a_scene_that_moves_to_another_event_drives_out_what_was_parted_from_it() -> None:
+    """Without the depot, the scene that tells of both follows the mill; what is later gives way."""
+    both = replace(scene("both", 0, "", "2031-04-01", None), words={"mill": 0.6, "depot": 0.8})
+    told = {
+        "mill": [replace(scene("mill", 0, "mill", "2031-04-01", "x"), words={"mill": 1.0})],
+        "depot": [replace(scene("depot", 0, "depot", "2031-04-01", "y"), words={"depot": 1.0})],
+        "both": [replace(both, places=frozenset({"x", "y"}), published="2031-04-02")],
+        "later": [
+            replace(scene("later", 0, "mill", "2031-04-01", "x"), words={"mill": 1.0}, published="2031-04-03")
+        ],
+    }
+    index = MemoryIndex([judgement("different events", "both-0", "later-0")])
+    settle(index, told.items())
+    assert parted(index, told) == {frozenset({"mill-0", "later-0"}), frozenset({"depot-0", "both-0"})}
+    settle(index, [("depot", [])])
+    assert parted(index, ["mill", "both", "later"]) == {
+        frozenset({"mill-0", "both-0"}),
+        frozenset({"later-0"}),
+    }

@@ -27,7 +27,7 @@ def take_in(found: Iterable[tuple[str, Sequence[Scene]]], index: CandidateIndex)
     touched, verdicts = neighbours.settle(), judged(index)
     told = neighbours.told.union(*(verdicts.tied.get(scene, ()) for scene in neighbours.told))
     moved = settle(touched | told, index, verdicts)
-    events = affected(moved, told, neighbours.left, neighbours.dropped, index, verdicts)
+    events = affected(moved, told, neighbours.dropped, index, verdicts)
     changes = named(events, neighbours.dropped, index)
     index.keep(changes)
     return changes

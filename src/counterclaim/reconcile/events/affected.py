@@ -24,7 +24,6 @@ class Affected:
 def affected(
     moved: Mapping[str, str | None],
     told: Iterable[str],
-    left: Iterable[str],
     dropped: Collection[str],
     index: CandidateIndex,
     judged: Judged,
@@ -32,11 +31,11 @@ def affected(
     """The events that scenes came to or went from, and those of scenes that were told again.
 
     `moved` has the former leads of scenes that have another now, `told` scenes whose judgements may be
-    others, `left` leads that scenes were taken from, `dropped` the claims that are in no scene any more.
+    others, `dropped` the claims that are in no scene any more.
     Scenes of one lead are one event, and so are those of leads that judgements bind together.
     """
     bonds = _Bonds(index, judged)
-    changed, joined = set(left), dict[str, set[str]]()
+    changed, joined = set[str](), dict[str, set[str]]()
     for scene, former in moved.items():
         if former is None:
             joined.setdefault(lead_of(scene, index), set()).add(scene)

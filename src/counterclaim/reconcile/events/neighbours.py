@@ -29,8 +29,6 @@ class Neighbours:
         judged with one that was taken out."""
         self.dropped: set[str] = set()
         """Keys of claims that are in no scene any more."""
-        self.left: set[str] = set()
-        """Leads that scenes were taken away from."""
 
     def replace(self, report: str, found: Sequence[Scene]) -> None:
         """Puts these scenes of a report in the place of those that the index has of it."""
@@ -70,9 +68,6 @@ class Neighbours:
     def _remove(self, scene: Scene) -> None:
         name = scene.id
         self.dropped.update(scene.claims)
-        lead = self._index.lead(name)
-        if lead is not None:
-            self.left.add(lead)
         self._touched.update(self._index.linking(name), hanging_on(name, self._index))
         self.told.update(self._judged_with(scene))
         for cell in self._index.cells(name):
