@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.reconcile import MemoryIndex
+from counterclaim.reconcile import MemoryIndex, Scene
+from counterclaim.reconcile.events.leads import FIRST
 from tests.reconcile.made import judgement, parted, scene, settle
 
 MILL = {name: [scene(name, 0, "mill", "2031-04-01", "x")] for name in ("a1", "a2", "a3")}
@@ -67,16 +68,26 @@ def test_more_reports_of_a_joined_event_join_it() -> None:
     assert len(parted(index, [*ALL, *more])) == 1
 
 
+def mill(name: str, day: str, *places: str) -> list[Scene]:
+    told = replace(scene(name, 0, "mill", "2031-04-01", None), words={"mill": 1.0}, published=day)
+    return [replace(told, places=frozenset(places or {"x"}))]
+
+
 def test_a_judgement_reaches_reports_that_came_before_the_one_it_needs() -> None:
-    """The third scene of the later report makes two of an earlier one different events."""
-    said = [judgement("same event", "late-0", "first-0"), judgement("different events", "late-0", "first-1")]
-    first = [scene("first", n, "mill", "2031-04-01", "x") for n in range(2)]
-    late = [scene("late", 0, "depot", "2031-04-20", "y")]
+    """A report that is one event with the first, and not with the second, parts these two."""
+    said = [judgement("same event", "late-0", "first-0"), judgement("different events", "late-0", "second-0")]
+    days = {"first": "2031-04-01", "second": "2031-04-02", "third": "2031-04-03"}
+    told = {name: mill(name, day) for name, day in days.items()}
+    for name in ("first", "third"):
+        told[name] = [replace(each, numbers=frozenset({"12"})) for each in told[name]]
     index = MemoryIndex(said)
-    settle(index, [("first", first)])
-    assert parted(index, ["first"]) == {frozenset({"first-0", "first-1"})}
-    settle(index, [("late", late)])
-    assert parted(index, ["first", "late"]) == {frozenset({"first-0", "late-0"}), frozenset({"first-1"})}
+    settle(index, told.items())
+    assert len(parted(index, told)) == 1
+    settle(index, [("late", [scene("late", 0, "depot", "2031-04-20", "y")])])
+    assert parted(index, [*told, "late"]) == {
+        frozenset({"first-0", "third-0", "late-0"}),
+        frozenset({"second-0"}),
+    }
 
 
 def test_more_reports_do_not_follow_a_scene_that_a_judgement_took_out_of_its_event() -> None:
@@ -96,21 +107,18 @@ def test_more_reports_do_not_follow_a_scene_that_a_judgement_took_out_of_its_eve
 
 
 def test_a_scene_that_moves_to_another_event_drives_out_what_was_parted_from_it() -> None:
-    """Without the depot, the scene that tells of both follows the mill; what is later gives way."""
+    """Without the depot, the scene that tells of both follows the mill; what is later gives way.
+
+    The event is so large that neither is among its first, and the two are not alike themselves.
+    """
+    mills = {f"mill{n}": mill(f"mill{n}", "2031-04-01", "x", "z") for n in range(FIRST + 1)}
+    depot = replace(scene("depot", 0, "depot", "2031-04-01", "y"), words={"depot": 1.0})
     both = replace(scene("both", 0, "", "2031-04-01", None), words={"mill": 0.6, "depot": 0.8})
-    told = {
-        "mill": [replace(scene("mill", 0, "mill", "2031-04-01", "x"), words={"mill": 1.0})],
-        "depot": [replace(scene("depot", 0, "depot", "2031-04-01", "y"), words={"depot": 1.0})],
-        "both": [replace(both, places=frozenset({"x", "y"}), published="2031-04-02")],
-        "later": [
-            replace(scene("later", 0, "mill", "2031-04-01", "x"), words={"mill": 1.0}, published="2031-04-03")
-        ],
-    }
+    both = replace(both, places=frozenset({"x", "y"}), published="2031-04-02")
+    told = {**mills, "depot": [depot], "both": [both], "later": mill("later", "2031-04-03", "z")}
+    of_mills = frozenset(f"{name}-0" for name in mills)
     index = MemoryIndex([judgement("different events", "both-0", "later-0")])
     settle(index, told.items())
-    assert parted(index, told) == {frozenset({"mill-0", "later-0"}), frozenset({"depot-0", "both-0"})}
+    assert parted(index, told) == {of_mills | {"later-0"}, frozenset({"depot-0", "both-0"})}
     settle(index, [("depot", [])])
-    assert parted(index, ["mill", "both", "later"]) == {
-        frozenset({"mill-0", "both-0"}),
-        frozenset({"later-0"}),
-    }
+    assert parted(index, [*mills, "both", "later"]) == {of_mills | {"both-0"}, frozenset({"later-0"})}

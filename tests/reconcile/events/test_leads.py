@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from counterclaim.reconcile import MemoryIndex, Scene
+from counterclaim.reconcile.events.leads import FIRST
 from tests.reconcile.made import parted, scene, settle
 
 _ASKED = ("scene", "links", "led", "first", "rank", "scenes_in", "claims_in", "events_of")
@@ -97,3 +98,16 @@ def test_of_reports_of_one_day_the_one_that_tells_most_leads() -> None:
     full = replace(alike(0), report="full", claims=("full-0", "full-1", "full-2"))
     settle(index, [(each.report, [each]) for each in (*thin, full)])
     assert {index.lead(each.id) for each in (*thin, full)} == {full.id}
+
+
+def test_what_an_event_is_about_is_found_anew_when_its_first_reports_go() -> None:
+    """Most of the first are unlike the last scene, which is like one of them and linked with no other."""
+    mills = [replace(alike(n), words={"mill": 1.0}) for n in range(FIRST - 1)]
+    places, words = frozenset({"x", "y"}), {"mill": 0.6, "bridge": 0.8}
+    between = replace(alike(FIRST - 1), words=words, places=places)
+    last = replace(alike(FIRST), words={"bridge": 1.0}, places=frozenset({"y"}))
+    index = MemoryIndex()
+    settle(index, [(each.report, [each]) for each in (*mills, between, last)])
+    assert index.lead(last.id) == last.id
+    settle(index, [(each.report, []) for each in mills[1:3]])
+    assert index.lead(last.id) == index.lead(between.id) == mills[0].id
