@@ -9,7 +9,7 @@ import pytest
 from counterclaim.cli.changes import change_lines
 from counterclaim.cli.event_page import account_lines, heading
 from counterclaim.ledger import open_ledger
-from counterclaim.reconcile.accounts import Edge, Value
+from counterclaim.reconcile.accounts import Edge, Value, Voice
 from counterclaim.records import EventChange
 from counterclaim.views.event_changes import EventChanges
 from counterclaim.views.event_parts import FacetRow
@@ -97,6 +97,9 @@ def test_an_event_has_accounts_denials_revisions_and_a_timeline(command: Run, mi
     assert "(contested)" in page
     assert "southern command (Ukraine) denied account 1" in page
     assert "killed: from 40 to 53, by northern ministry (Russia), published on 6 April 2031" in page
+    assert (
+        page.index("denied account 1") < page.index("accused Ukraine") < page.index("answered an accusation")
+    )
     assert page.index("Account 1") < page.index("Account 2") < page.index("Who said what, when")
 
 
@@ -127,6 +130,37 @@ def test_accounts_stand_side_by_side_where_there_is_room_and_below_each_other_wh
     narrow = command("event", "eeeeee")
     assert not any("account 1" in line and "account 2" in line and "│" in line for line in narrow.lines)
     assert narrow.out.count("who did it (contested): ") == 2
+
+
+def test_each_value_is_told_with_who_gives_it_but_where_one_alone_tells_all() -> None:
+    view = mill_view()
+    told, alone = ([line.plain for line in account_lines(view, one, beside=False)] for one in view.accounts)
+    assert "  killed: 53, told by northern ministry (Russia)\n      at most 60, told by Hill Star" in told
+    assert "  who did it (contested): Russia" in alone
+    assert "  killed: at least 24" in alone
+
+
+def test_what_nobody_contests_is_told_with_who_gives_it() -> None:
+    (killed,) = [line.plain for line in heading(mill_view()) if "killed" in line.plain]
+    assert killed.splitlines() == [
+        "    killed: 53, told by northern ministry (Russia)",
+        "      at least 24, told by southern command (Ukraine)",
+        "      at most 60, told by Hill Star",
+    ]
+
+
+def test_of_many_who_give_a_value_the_first_are_named_and_the_rest_counted() -> None:
+    view = mill_view()
+    turn, claims = view.found.timeline[0], tuple(f"{number:064}" for number in range(11))
+    voices = [Voice(f"name:{number}", f"Speaker {number}", "official") for number in range(11)]
+    timeline = tuple(
+        replace(turn, claim=claim, speaker=voice) for claim, voice in zip(claims, voices, strict=True)
+    )
+    value = FacetRow("wounded", False, ((Value("wounded", "7-7", "7", claims, 7, 7),),) * 2)
+    crowded = replace(view, found=replace(view.found, timeline=timeline), facets=(value,))
+    (line,) = [line.plain for line in heading(crowded) if "wounded" in line.plain]
+    assert line.startswith("    wounded: 7, told by Speaker 0, Speaker 1, ")
+    assert line.endswith(", Speaker 7 and 3 more")
 
 
 def test_nobody_is_shown_to_say_what_only_others_say() -> None:

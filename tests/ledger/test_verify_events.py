@@ -13,7 +13,7 @@ from counterclaim.ledger.numbers import number_of
 from counterclaim.records import EventChange, Judgement, sha256
 
 from .made import FIRST, TEXT, change, keep_changes, keys, report, scene, told
-from .test_verify import forge, found, hash_of, places
+from .tampering import forge, found, hash_of, places
 
 EVENT, OTHER = "a" * 64, "b" * 64
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from counterclaim.views.pages_events import entry_of, event_pages, events_pages
 from counterclaim.views.site import write_pages
 
 from ..views.test_site import HOSTILE
-from ..views.told_mill import MILL, mill_shelf
+from ..views.told_mill import MILL, long_view, mill_shelf, mill_view
 from .conftest import CONTRAST
 
 if TYPE_CHECKING:
@@ -25,6 +28,11 @@ def mill(tmp_path: Path) -> Path:
 
 def _event(folder: Path) -> str:
     return (folder / f"events/{MILL[:16]}.html").as_uri()
+
+
+def _write(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
+    for path, page in pages:
+        (folder / path).write_text(page, "utf-8")
 
 
 def test_a_quotation_opens_its_very_words_in_the_report(page: Page, mill: Path) -> None:
@@ -63,6 +71,8 @@ def test_on_a_telephone_a_facet_is_a_card_with_each_account_by_name(page: Page, 
 def test_no_page_of_an_event_is_wider_than_its_window(page: Page, tmp_path: Path, width: int) -> None:
     write_pages(mill_shelf(outlet=HOSTILE), tmp_path)
     page.set_viewport_size({"width": width, "height": 700})
+    _write(tmp_path, event_pages(long_view(90)))
+    _write(tmp_path, events_pages([entry_of(mill_view())] * 450, 3))
     for path in [*tmp_path.glob("*.html"), *tmp_path.glob("events/*.html")]:
         page.goto(path.as_uri())
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
@@ -117,6 +127,40 @@ def test_the_list_of_events_can_be_filtered_and_read_without_script(
     plain.click("tbody a")
     assert plain.locator("h1").inner_text().replace("\u00a0", " ") == "Shelling · Riverton · day not told"
     context.close()
+
+
+def test_a_long_list_of_events_is_turned_page_by_page(page: Page, mill: Path) -> None:
+    entry = entry_of(mill_view())
+    _write(mill, events_pages([replace(entry, title=f"strike {number}") for number in range(450)], 3))
+    page.goto((mill / "events.html").as_uri())
+    assert page.locator("tbody tr:visible").count() == 200
+    assert page.get_by_label("on this page").is_visible()
+    top = page.locator(".pager").first
+    assert top.inner_text().startswith("Events 1 to 200 of 450, page 1 of 3:")
+    top.get_by_text("last page").click()
+    assert page.locator("tbody tr:visible").count() == 50
+    assert page.locator("tbody th").last.inner_text() == "Strike 449"
+    page.locator(".pager").last.get_by_text("page before").click()
+    assert page.url.endswith("/events-2.html")
+    page.locator(".pager").first.get_by_text("first page").click()
+    assert page.url.endswith("/events.html")
+
+
+def test_a_long_timeline_goes_on_and_leads_to_the_words_and_back(page: Page, mill: Path) -> None:
+    _write(mill, event_pages(long_view(90)))
+    page.goto(_event(mill))
+    assert page.locator("#timeline .turns li").count() == 200
+    page.locator("#timeline .pager").first.get_by_text("next page").click()
+    assert page.locator(".pager").first.inner_text().startswith("Claims 201 to 400 of 450, page 2 of 3:")
+    assert page.locator("#timeline h3").all_inner_texts() == ["6 April 2031", "9 April 2031"]
+    page.locator(".turns .by-line a >> text=account 1").first.click()
+    assert page.url == f"{_event(mill)}#account-1"
+    page.go_back()
+    page.locator(".turns blockquote a").first.click()
+    assert page.locator("article .chosen.content").count() > 0
+    page.go_back()
+    page.locator("h1 a").click()
+    assert page.url == _event(mill)
 
 
 def test_on_paper_what_is_folded_is_unfolded_but_in_the_narrow_cells_of_the_table(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -194,6 +194,26 @@ def test_an_archive_that_came_in_one_go_can_be_walked_through_by_its_dates(past:
     assert (second.new, second.reports) == (False, 1)
     assert [(one.before.low, one.after.low) for one in second.revisions] == [(40, 53)]
     assert published(past, "2031-04-07", "2031-04-09") == []
+
+
+def test_claims_of_reports_that_are_no_news_are_not_read(past: PastShelf) -> None:
+    class Counting(PastShelf):
+        def claims(self, report: str | None = None) -> Iterator[Claim]:
+            read.append(report)
+            return super().claims(report)
+
+        def claims_by_key(self, keys: Iterable[str]) -> list[Claim]:
+            found = super().claims_by_key(keys)
+            read.extend(claim.report for claim in found)
+            return found
+
+    read: list[str | None] = []
+    shelf = Counting(kept=past.kept, interpreted=past.interpreted, members=past.members)
+    shelf.members["a" * 64] = ()
+    shelf.move(THIRD, MILL, "a" * 64, past.interpreted[4])
+    (change,) = published(shelf, "2031-04-09")
+    assert change.view.id == "a" * 64
+    assert set(read) == {past.interpreted[4].report}
 
 
 def test_an_undated_report_has_always_been_there() -> None:

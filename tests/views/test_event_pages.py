@@ -9,7 +9,7 @@ import pytest
 from counterclaim.reconcile.accounts import Value
 from counterclaim.views.claims import claims_of
 from counterclaim.views.event_parts import Branch, FacetRow
-from counterclaim.views.pages_event_parts import Twig, against, days, tables, telling, twigs
+from counterclaim.views.pages_event_parts import Twig, days, tables, telling, timeline, twigs
 from counterclaim.views.pages_event_words import as_written, cue_leads, said_value
 from counterclaim.views.pages_events import EventEntry, entry_of, event_page, in_order
 from counterclaim.views.site import write_pages
@@ -42,16 +42,6 @@ def test_an_account_that_nobody_denies_says_that_no_denial_was_found() -> None:
     assert "1 origin behind 1 report No denial found" in _plain(event_page(view))
 
 
-def test_denials_accusations_and_answers_are_told_with_their_words() -> None:
-    told = dict(against(mill_view()))
-    assert [one.words for one in told["Denials"]] == ["southern command (Ukraine) denied account 1"]
-    assert [(one.words, len(one.claims)) for one in told["Accusations"]] == [
-        ("northern ministry (Russia) accused Ukraine", 2)
-    ]
-    (answer,) = told["Answers to accusations"]
-    assert answer.answered[0].row.report.outlet == "Harbour Wire"
-
-
 def test_an_event_that_nobody_denies_says_so() -> None:
     shelf = mill_shelf()
     shelf.members = {event: keys[:1] for event, keys in shelf.members.items()}
@@ -59,7 +49,9 @@ def test_an_event_that_nobody_denies_says_so() -> None:
 
 
 def test_the_timeline_goes_by_day_of_publication_with_the_reports_own_cues() -> None:
-    told = [(day, [(one.speaker, one.cue, one.act) for one in said]) for day, said in days(mill_view())]
+    view = mill_view()
+    (part,) = timeline(view)
+    told = [(day, [(one.speaker, one.cue, one.act) for one in said]) for day, said in days(view, part.found)]
     assert [day for day, _ in told] == ["5 April 2031", "6 April 2031", "9 April 2031"]
     assert told[0][1][1] == ("southern command (Ukraine)", "denied that", "denial")
     assert told[2][1] == [("Hill Star", "in its own voice", "")]

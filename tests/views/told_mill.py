@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.reconcile.origins import Likeness, likenesses
 from counterclaim.records import (
@@ -191,4 +191,11 @@ def mill_shelf(*, outlet: str = "Harbour Wire") -> EventShelf:
 def mill_view(shelf: EventShelf | None = None) -> EventView:
     shelf = shelf or mill_shelf()
     reader = EventReader(shelf)
-    return reader.view(MILL, reader.told(shelf.event(MILL).claims))
+    return reader.view(MILL, reader.told(reader.claims(shelf.event(MILL).claims)))
+
+
+def long_view(times: int) -> EventView:
+    """The mill with each of its five claims so many times in the timeline, in the order of the days."""
+    view = mill_view()
+    timeline = tuple(turn for turn in view.found.timeline for _ in range(times))
+    return replace(view, found=replace(view.found, timeline=timeline))

@@ -9,16 +9,16 @@ from rich.text import Text
 
 from counterclaim.cli.printing import STYLES, quoted, short, where
 from counterclaim.cli.terminal import Terminal, clean
-from counterclaim.reconcile.accounts import Turn
+from counterclaim.reconcile.accounts import Turn, Value, Voice
 from counterclaim.views.claims import ReportLine
+from counterclaim.views.event_against import against
 from counterclaim.views.event_bonds import Bond
 from counterclaim.views.event_days import spoken_day
 from counterclaim.views.event_parts import AccountView, Branch, EventClaim, EventRow, EventView
 from counterclaim.views.event_words import (
     accounts_words,
-    edge_words,
     revision_words,
-    values_words,
+    value_words,
     voice_words,
     with_side,
 )
@@ -35,6 +35,8 @@ _TURN = 140
 _SAME = 3
 # Kinds and places that are named, the others are counted.
 _NAMED = 8
+# Between the values of one facet, each in its line.
+_NEXT = "\n      "
 CONTESTED = "contested"
 
 
@@ -105,7 +107,7 @@ def _unrivalled(view: EventView) -> Iterator[Text]:
     if rows:
         yield Text("  Told by somebody, with no rival found:")
     for row in rows:
-        yield Text(f"    {row.facet}: {values_words(row.cells[0]) or 'not told'}")
+        yield Text(f"    {row.facet}: {_NEXT.join(_given(view, row.cells[0])) or 'not told'}")
 
 
 def account_lines(view: EventView, account: AccountView, *, beside: bool) -> Iterator[Text]:
@@ -127,30 +129,38 @@ def _facet_lines(view: EventView, account: AccountView) -> Iterator[Text]:
     for row in view.facets:
         facet = f"{row.facet} ({CONTESTED})" if row.contested else row.facet
         if row.contested or account.says(row.facet):
-            yield _labelled(facet, values_words(account.says(row.facet)))
+            given = _given(view, account.says(row.facet), account.account.speakers)
+            yield _labelled(facet, _NEXT.join(given))
+
+
+def _given(view: EventView, values: Sequence[Value], telling: Sequence[Voice] = ()) -> list[str]:
+    """Each value with who gives it; all in one line where one alone is `telling` them."""
+    given: dict[str, set[str]] = {}
+    for value in values:
+        given.setdefault(value_words(value), set()).update(value.claims)
+    voices = view.voices.items()
+    found = {said: [one for claim, one in voices if claim in claims] for said, claims in given.items()}
+    if len(telling) == 1 and all({*by} <= {*telling} for by in found.values()):
+        return ["; ".join(found)] if found else []
+    return [_told_by(said, by) for said, by in found.items()]
+
+
+def _told_by(said: str, voices: Sequence[Voice]) -> str:
+    names = dict.fromkeys(with_side(voice) for voice in voices)
+    return f"{said}, told by {_some([*names])}" if names else said
 
 
 def edge_lines(view: EventView) -> Iterator[Text]:
-    """Who denied whom, who accused, who answered; that there is no denial is said."""
+    """Who denied what, who accused, who answered; that there is no denial is said."""
     yield Text()
     yield Text("Who spoke against whom", style="bold")
-    if not any(edge.kind == "denies" for edge in view.found.edges):
-        yield Text("  No denial found.")
-    for words, claims in _edges(view).items():
-        told = len({claim.row.report.id for claim in claims})
-        yield Text(f"  {words}{f', in {told} reports' if told > 1 else ''}")
-        yield from _quotes(claims, "      ")
-
-
-def _edges(view: EventView) -> dict[str, list[EventClaim]]:
-    """What is said against what, in words, with the claims that do so."""
-    found: dict[str, list[EventClaim]] = {}
-    for edge in view.found.edges:
-        answered = view.claims.get(edge.answers or "")
-        claims = found.setdefault(edge_words(edge, answered.speaker if answered else None), [])
-        if edge.claim in view.claims:
-            claims.append(view.claims[edge.claim])
-    return found
+    for _, found in against(view):
+        if not found:
+            yield Text("  No denial found.")
+        for one in found:
+            told = len({claim.row.report.id for claim in one.claims})
+            yield Text(f"  {one.words}{f', in {told} reports' if told > 1 else ''}")
+            yield from _quotes(one.claims, "      ")
 
 
 def revision_lines(view: EventView) -> Iterator[Text]:
@@ -193,9 +203,9 @@ def _table(view: EventView) -> Table:
         facet = Text(one_line(row.facet), style="bold" if row.contested else "")
         if row.contested:
             facet.append(f"\n({CONTESTED})", style="bold")
-        said = [account.says(row.facet) for account in view.accounts]
+        said = [_given(view, one.says(row.facet), one.account.speakers) for one in view.accounts]
         if any(said):
-            table.add_row(clean(facet), *(clean(values_words(values) or "not told") for values in said))
+            table.add_row(clean(facet), *(clean("\n".join(values) or "not told") for values in said))
     table.add_section()
     standing = (clean("\n".join(account.standing)) for account in view.accounts)
     table.add_row("what stands behind it", *standing)

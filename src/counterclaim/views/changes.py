@@ -103,9 +103,9 @@ class _State:
 
 
 def _change(reader: EventReader, state: _State) -> EventChanges:
-    told = reader.told(state.now)
+    told = reader.told(reader.claims(state.now))
     view = reader.view(state.event, told, state.former, before=state.until)
-    earlier = reader.told(state.then)
+    earlier = reader.told(reader.claims(state.then))
     then = reader.accounts(earlier, before=state.before) if earlier else None
     known = frozenset(one.claim.id for one in told if one.claim.key not in state.new)
     return replace(
@@ -119,13 +119,21 @@ def _change(reader: EventReader, state: _State) -> EventChanges:
 
 def _published(memory: ChangingMemory, reader: EventReader, asked: Between) -> Iterator[_State]:
     """By the reports' own dates: what is in an event now was in it as soon as it was published."""
+    found = frozenset(_told_between(memory, asked))
     for gathered in memory.events():
-        claims = memory.claims_by_key(gathered.claims)
-        dated = [(claim.key, reader.report(claim.report).published) for claim in claims]
-        now = frozenset(key for key, day in dated if asked.until is None or not came(day, asked.until))
-        new = frozenset(key for key, day in dated if key in now and came(day, asked.since))
+        new = found.intersection(gathered.claims)
         if new:
+            claims = memory.claims_by_key(gathered.claims)
+            dated = [(claim.key, reader.report(claim.report).published) for claim in claims]
+            now = frozenset(key for key, day in dated if asked.until is None or not came(day, asked.until))
             yield _State(gathered.event, now - new, now, new, former=tuple(gathered.former))
+
+
+def _told_between(memory: ChangingMemory, asked: Between) -> Iterator[str]:
+    """The keys of the claims in reports of the time that is asked about; those of others are not read."""
+    for report in memory.reports():
+        if came(report.published, asked.since) and not (asked.until and came(report.published, asked.until)):
+            yield from (claim.key for claim in memory.claims(report.id))
 
 
 def _learned(memory: ChangingMemory, asked: Between) -> Iterator[_State]:

@@ -13,7 +13,7 @@ from counterclaim.views.claims import ClaimRow, claims_of
 from counterclaim.views.event_build import row_of, view_of
 from counterclaim.views.event_parts import EventRow, EventView
 from counterclaim.views.memory import Memory
-from counterclaim.views.words import Refusal, Refuse, fitting, ignore, misfit
+from counterclaim.views.words import Refusal, Refuse, fitting, ignore
 
 # Reports, and reports with the rows of their claims, that are held at a time: many more than one event
 # has, and no more than a laptop can hold (a text has some 5 KB, its rows ten times as much).
@@ -66,22 +66,24 @@ class EventReader:
         self._rows: dict[str, dict[str, ClaimRow]] = {}
         self._refused: set[str] = set()
 
-    def told(self, keys: Iterable[str]) -> list[Told]:
-        """The claims with these keys and all that they stand in, as far as they are current."""
+    def claims(self, keys: Iterable[str]) -> list[Claim]:
+        """The claims with these keys, as far as they are current and fit their texts."""
+        found = self.memory.claims_by_key(keys)
+        return [one for one in found if fitting(self.report(one.report), [one], self._refuse_once)]
+
+    def told(self, claims: Iterable[Claim]) -> list[Told]:
+        """The claims with all that they stand in, as far as that fits too."""
         found = []
-        for claim in self.memory.claims_by_key(keys):
+        for claim in claims:
             report = self.report(claim.report)
             attribution = self._attributions_of(report).get(claim.attribution)
-            if attribution and fitting(report, [claim], self._refuse_once):
+            if attribution:
                 found.append(Told(claim, attribution, report))
         return found
 
-    def row(self, event: str, keys: Iterable[str]) -> tuple[EventRow, list[Claim]]:
-        """The event in a list, and its claims; attributions are not looked at."""
-        found = self.memory.claims_by_key(keys)
-        reports = {claim.report: self.report(claim.report) for claim in found}
-        claims = [claim for claim in found if misfit(claim.spans, reports[claim.report]) is None]
-        return row_of(event, claims, reports), claims
+    def row(self, event: str, claims: Sequence[Claim]) -> EventRow:
+        """The event in a list; attributions are not looked at."""
+        return row_of(event, claims, {one.report: self.report(one.report) for one in claims})
 
     def accounts(self, told: Sequence[Told], *, before: str | None = None) -> Accounts:
         """The accounts of what is told, with the judgements that hold of it, or that held before a time."""

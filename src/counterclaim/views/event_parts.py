@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from counterclaim.reconcile.accounts import Account, Accounts, Value
+from counterclaim.reconcile.accounts import Account, Accounts, Value, Voice
 from counterclaim.records import Judgement, Level
 from counterclaim.views.claims import ClaimRow, ReportLine
 
@@ -157,3 +157,8 @@ class EventView:
     @property
     def title(self) -> str:
         return self.row.title
+
+    @property
+    def voices(self) -> Mapping[str, Voice]:
+        """Who says each claim, by the claim's id, in the order of publication."""
+        return {turn.claim: turn.speaker for turn in self.found.timeline}

@@ -68,7 +68,7 @@ def event_view(memory: EventMemory, name: str, refuse: Refuse = ignore) -> Event
     """
     gathered = memory.event(name)
     reader = EventReader(memory, refuse)
-    return reader.view(gathered.event, reader.told(gathered.claims), gathered.former)
+    return reader.view(gathered.event, reader.told(reader.claims(gathered.claims)), gathered.former)
 
 
 def events(
@@ -78,14 +78,9 @@ def events(
 
     They are made one by one as they are asked for; accounts only where `contested` is asked.
     """
-    asked = wanted or EventFilter()
     reader = EventReader(memory, refuse)
-    for gathered in ranked(memory, asked.reports):
-        row, claims = reader.row(gathered.event, gathered.claims)
-        if len({claim.report for claim in claims}) < asked.reports or not _takes(asked, reader, claims):
-            continue
-        if not asked.contested or reader.accounts(reader.told(gathered.claims)).contested:
-            yield row
+    for gathered, claims in _wanted(reader, wanted or EventFilter()):
+        yield reader.row(gathered.event, claims)
 
 
 def event_views(
@@ -93,9 +88,18 @@ def event_views(
 ) -> Iterator[EventView]:
     """The wanted events with all that is told of them, one by one, as `events` orders them."""
     reader = EventReader(memory, refuse)
-    for row in events(memory, wanted, refuse):
-        gathered = memory.event(row.id)
-        yield reader.view(row.id, reader.told(gathered.claims), gathered.former)
+    for gathered, claims in _wanted(reader, wanted or EventFilter()):
+        yield reader.view(gathered.event, reader.told(claims), gathered.former)
+
+
+def _wanted(reader: EventReader, asked: EventFilter) -> Iterator[tuple[Gathered, list[Claim]]]:
+    """The events that are asked for, each with its claims, which are read once."""
+    for gathered in ranked(reader.memory, asked.reports):
+        claims = reader.claims(gathered.claims)
+        if len({claim.report for claim in claims}) < asked.reports or not _takes(asked, reader, claims):
+            continue
+        if not asked.contested or reader.accounts(reader.told(claims)).contested:
+            yield gathered, claims
 
 
 def ranked(memory: EventMemory, reports: int) -> Iterator[Gathered]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from counterclaim.reconcile.accounts import Edge, Revision, Turn, Value
+from counterclaim.reconcile.accounts import Revision, Turn, Value
+from counterclaim.views.event_against import claims_in
 from counterclaim.views.event_days import spoken_day
 from counterclaim.views.event_parts import AccountView, Branch, EventClaim, EventView, FacetRow
-from counterclaim.views.event_words import edge_words, revision_words, with_side
+from counterclaim.views.event_words import revision_words, with_side
 from counterclaim.views.harmless import one_line
+from counterclaim.views.pages_paging import Part, parts
 from counterclaim.views.words import cue_words
 
 # Accounts that stand side by side before the words get too narrow to read.
@@ -20,6 +22,8 @@ _SIDE_BY_SIDE = 4
 _AGREED = 5
 # How deep the tree is drawn; what repeats a repetition of a repetition is told by its reason.
 _DEEPEST = 6
+# Claims of the timeline on one page: some 200 KB.
+_TURNS = 200
 _ACTS = {
     "deny": "denial",
     "accuse": "accusation",
@@ -28,12 +32,6 @@ _ACTS = {
     "want": "demand",
     "intend": "intention",
     "ask": "question",
-}
-_AGAINST = {
-    "denies": "Denials",
-    "accuses": "Accusations",
-    "answers an accusation": "Answers to accusations",
-    "takes back": "Taken back",
 }
 
 
@@ -67,15 +65,6 @@ class Table:
     accounts: tuple[AccountView, ...]
     rows: tuple[TableRow, ...]
     folded: tuple[TableRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """What somebody says against something, with the claims that say it and those that they answer."""
-
-    words: str
-    claims: tuple[EventClaim, ...]
-    answered: tuple[EventClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,30 +134,6 @@ def _row(row: FacetRow, part: slice) -> TableRow:
     return TableRow(row.facet, row.contested, cells[:1] if shared else cells, shared)
 
 
-def against(view: EventView) -> list[tuple[str, list[Against]]]:
-    """Denials, accusations, answers and what was taken back, each speaker once for the same thing."""
-    found: dict[str, dict[str, list[Edge]]] = {kind: {} for kind in _AGAINST}
-    for edge in view.found.edges:
-        found[edge.kind].setdefault(edge_words(edge, _answered(view, edge)), []).append(edge)
-    return [
-        (_AGAINST[kind], [_against(view, words, edges) for words, edges in told.items()])
-        for kind, told in found.items()
-        if told or kind == "denies"
-    ]
-
-
-def _answered(view: EventView, edge: Edge) -> str | None:
-    """Whom an answer answers."""
-    turn = next((turn for turn in view.found.timeline if turn.claim == edge.answers), None)
-    return with_side(turn.speaker) if turn else None
-
-
-def _against(view: EventView, words: str, edges: Sequence[Edge]) -> Against:
-    said = dict.fromkeys(edge.claim for edge in edges)
-    answered = dict.fromkeys(edge.answers for edge in edges if edge.answers)
-    return Against(words, tuple(claims_in(view, said)), tuple(claims_in(view, answered)))
-
-
 def revised(view: EventView) -> list[Revised]:
     """The revisions in the order in which they were published."""
     ordered = sorted(view.found.revisions, key=lambda revision: revision.published or "~")
@@ -185,9 +150,13 @@ def revised(view: EventView) -> list[Revised]:
     ]
 
 
-def days(view: EventView) -> list[tuple[str, list[Said]]]:
-    """The timeline by day of publication; each claim once."""
-    turns = [turn for turn in view.found.timeline if turn.claim in view.claims]
+def timeline(view: EventView) -> list[Part[Turn]]:
+    """Who said what, each claim once, by publication, in parts that a page can hold."""
+    return parts([turn for turn in view.found.timeline if turn.claim in view.claims], _TURNS)
+
+
+def days(view: EventView, turns: Iterable[Turn]) -> list[tuple[str, list[Said]]]:
+    """A part of the timeline by day of publication."""
     grouped = groupby(turns, key=lambda turn: spoken_day(turn.published))
     return [(day, [_said(view, turn) for turn in told]) for day, told in grouped]
 
@@ -218,15 +187,3 @@ def telling(view: EventView, account: AccountView) -> list[EventClaim]:
     weight = Counter(claim for value in contested for claim in value.claims)
     found = claims_in(view, account.account.claims)
     return sorted(found, key=lambda claim: -min(weight[claim.row.id], 2))
-
-
-def claims_in(view: EventView, names: Iterable[str]) -> Iterator[EventClaim]:
-    """The claims with these ids that the event has, quoted ones first, then as they were published."""
-    yield from sorted((view.claims[name] for name in dict.fromkeys(names) if name in view.claims), key=_place)
-
-
-def _place(claim: EventClaim) -> tuple[bool, str, str, int]:
-    """Never by id, which hangs on how a side is called."""
-    row = claim.row
-    published = row.report.published.value if row.report.published else "~"
-    return row.own_voice, published, row.report.locator, row.content[0].span.start

@@ -5,7 +5,6 @@ from __future__ import annotations
 from counterclaim.views.speaker import SpeakerLabel
 from counterclaim.views.speakers import SpeakerRow
 
-EVENTS = "events.html"
 _SLUG = 40
 
 
@@ -22,6 +21,16 @@ def speaker_path(speaker: SpeakerRow | SpeakerLabel) -> str | None:
 def event_path(event: str) -> str:
     """Where an event's page lies; without its title, which changes with its claims."""
     return f"events/{event[:16]}.html"
+
+
+def timeline_path(event: str, number: int) -> str:
+    """Where a part of an event's timeline lies; the first stands in the event's own page."""
+    return f"{event_path(event)}#timeline" if number == 1 else f"events/{event[:16]}-{number}.html"
+
+
+def events_path(number: int = 1) -> str:
+    """Where a part of the list of all events lies."""
+    return "events.html" if number == 1 else f"events-{number}.html"
 
 
 def _slug(said: str) -> str:

@@ -12,8 +12,8 @@ from counterclaim.errors import UsageError
 from counterclaim.views.claims import ClaimRow, report_line
 from counterclaim.views.event_memory import EventMemory
 from counterclaim.views.pages import ReportEntry, index_page, report_page, speaker_page
-from counterclaim.views.pages_events import EventEntry, event_page, events_page, in_order, moved_page
-from counterclaim.views.pages_paths import EVENTS, event_path, report_path, speaker_path
+from counterclaim.views.pages_events import EventEntry, event_pages, events_pages, in_order, moved_page
+from counterclaim.views.pages_paths import event_path, report_path, speaker_path
 from counterclaim.views.pages_setting import GENERATOR
 from counterclaim.views.report import ReportView, report_view
 from counterclaim.views.site_events import Shown
@@ -72,8 +72,8 @@ class _Site:
             if path is not None:
                 self._put(path, speaker_page(speaker, rows[speaker.key]))
         listed = in_order(events.entries)
-        if listed:
-            self._put(EVENTS, events_page(listed, events.alone))
+        for path, page in events_pages(listed, events.alone) if listed else ():
+            self._put(path, page)
         self._put("index.html", index_page(speakers, entries, list(memory.problems()), listed))
         self._sweep()
         return len(self.written)
@@ -85,7 +85,8 @@ class _Site:
         """
         shown = Shown()
         for view in shown.views(memory):
-            self._put(event_path(view.id), event_page(view))
+            for path, page in event_pages(view):
+                self._put(path, page)
             for former in view.former:
                 self._put(event_path(former), moved_page(view))
         return shown
@@ -114,7 +115,7 @@ class _Site:
 
     def _sweep(self) -> None:
         """Removes our own pages of reports, speakers and events that the ledger no longer shows."""
-        for pattern in ("reports/*.html", "speakers/*.html", "events/*.html", EVENTS):
+        for pattern in ("reports/*.html", "speakers/*.html", "events/*.html", "events*.html"):
             for path in self.folder.glob(pattern):
                 if path not in self.written and _ours(path):
                     path.unlink()

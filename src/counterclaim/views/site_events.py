@@ -26,7 +26,7 @@ class Shown:
         """Each event that is worth a page, its accounts found once; remembered as it is handed on."""
         reader = EventReader(memory)
         for gathered in ranked(memory, 1):
-            told = reader.told(gathered.claims)
+            told = reader.told(reader.claims(gathered.claims))
             if not _worth_a_page(reader, told):
                 self.alone += bool(told)
                 continue

@@ -164,3 +164,11 @@ BLAMES_B = Saying(
 )  # fmt: skip
 BLAMES_A = Saying("The Belmar ministry", "Arland struck the mill itself", act="accuse", doer="Arland")
 DENIES = Saying("The Belmar ministry", "any such strike", act="deny")
+KILLED_53 = Saying(
+    "Mayor Ilse Brand", "the strike killed 53 people", figures=[("53 people", 53, 53, "killed", "people")]
+)
+
+
+def kill(who: str, low: float | None, high: float | None, words: str = "") -> Saying:
+    count = words or f"{low or high:g}"
+    return Saying(who, f"the strike killed {count} people", figures=[(count, low, high, "killed", "people")])

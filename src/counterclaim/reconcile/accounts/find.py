@@ -32,15 +32,15 @@ from counterclaim.records import Judgement
 def accounts(
     told: Sequence[Told], likenesses: Iterable[Likeness], judgements: Sequence[Judgement] = ()
 ) -> Accounts:
-    """The accounts of one event, from its claims alone; the order of nothing given makes a difference.
+    """The accounts of one event, from its claims alone; in whatever order these are given.
 
-    `likenesses` are of the claims' reports; those of other reports are passed over. Of the judgements
-    those that hold are asked.
+    `likenesses` are of the claims' reports; those of other reports are passed over. `judgements` are those
+    that hold, each once and the earliest first, as a ledger gives them.
     """
     ordered = sorted({each.id: each for each in told}.values(), key=place)
     reports = {each.source for each in ordered}
     alike = tuple(each for each in likenesses if each.one in reports and each.other in reports)
-    known = Known(cast(ordered), alike, _holding(judgements))
+    known = Known(cast(ordered), alike, tuple(judgements))
     matter = matter_of(ordered, known.cast)
     values, changes, nothing = _values(ordered, matter, forest(ordered, known))
     drafts, contested, common = _drafts(ordered, values, matter)
@@ -85,14 +85,6 @@ def _bearing(
     saying = {claim for claim, given in values.items() if given} | {edge.claim for edge in edged}
     saying.update(claim for account in made for claim in account.claims)
     return list(_of(saying, told)) or told
-
-
-def _holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that decide something, the earliest first."""
-    found = {judgement.id: judgement for judgement in judgements}
-    gone = {judgement.takes_back for judgement in found.values()}
-    kept = [each for each in found.values() if each.takes_back is None and each.id not in gone]
-    return tuple(sorted(kept, key=lambda each: (each.at, each.id)))
 
 
 def _values(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from counterclaim.reconcile.origins.citations import Citation, citations
 from counterclaim.reconcile.origins.credits import Credit, credits
 from counterclaim.reconcile.origins.forest import Link, Origins, origins
-from counterclaim.reconcile.origins.index import CopyIndex, MemoryIndex, candidates, cells
+from counterclaim.reconcile.origins.index import MemoryIndex, candidates, cells
 from counterclaim.reconcile.origins.likeness import Likeness, Repeat, Verdict, compare
 from counterclaim.reconcile.origins.outlets import outlet_of
 from counterclaim.reconcile.origins.telling import Telling
@@ -20,7 +20,6 @@ from counterclaim.records import Report
 
 __all__ = [
     "Citation",
-    "CopyIndex",
     "Credit",
     "Likeness",
     "Link",
@@ -51,7 +50,7 @@ def likenesses(reports: Iterable[Report]) -> tuple[Likeness, ...]:
     return tuple(likeness for likeness in found if likeness.verdict != "independent")
 
 
-def _compared(one: Report, other: Report, index: CopyIndex) -> Likeness:
+def _compared(one: Report, other: Report, index: MemoryIndex) -> Likeness:
     """Of one outlet, what it carries day after day (a closing paragraph of background) is no repetition."""
     same = one.outlet is not None and one.outlet == other.outlet
     return compare(one, other, index.standing(one) if same else frozenset())

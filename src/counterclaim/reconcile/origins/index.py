@@ -9,26 +9,12 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 import numpy as np
 
 from counterclaim.reconcile.origins.lexicon import limits
 from counterclaim.reconcile.origins.wording import shingles, wording
 from counterclaim.records import Report
-
-
-class CopyIndex(Protocol):
-    """What holds the cells of the reports seen so far."""
-
-    def add(self, report: Report) -> tuple[str, ...]:
-        """Keeps the report, and gives the ids of those that share wording with it, in order.
-
-        To add a report again changes nothing and gives the same answer but for what came since.
-        """
-
-    def standing(self, report: Report) -> frozenset[int]:
-        """The report's cells that its own outlet has carried on several days."""
 
 
 def cells(report: Report) -> frozenset[int]:
@@ -56,6 +42,10 @@ class MemoryIndex:
         self._numbers: dict[str, int] = {}
 
     def add(self, report: Report) -> tuple[str, ...]:
+        """Keeps the report, and gives the ids of those that share wording with it, in order.
+
+        To add a report again changes nothing and gives the same answer but for what came since.
+        """
         number = self._number(report)
         own = cells(report)
         met: set[int] = set()
@@ -69,6 +59,7 @@ class MemoryIndex:
         return tuple(sorted(self._ids[other] for other in met))
 
     def standing(self, report: Report) -> frozenset[int]:
+        """The report's cells that its own outlet has carried on several days."""
         if report.outlet is None:
             return frozenset()
         return frozenset(cell for cell in cells(report) if self._days(cell, report.outlet) >= limits().days)
@@ -95,7 +86,7 @@ class MemoryIndex:
         del held[limits().cell :]
 
 
-def candidates(reports: Iterable[Report], index: CopyIndex | None = None) -> Iterator[tuple[str, str]]:
+def candidates(reports: Iterable[Report], index: MemoryIndex | None = None) -> Iterator[tuple[str, str]]:
     """The pairs of reports that are worth comparing, each once; the reports' order makes no difference."""
     index = index or MemoryIndex()
     distinct = {report.id: report for report in reports}
