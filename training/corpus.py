@@ -38,7 +38,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One annotator's version of an article: `gold` in characters, `attributions` in words."""
+    """One annotator's version of an article: `gold` in characters, `attributions` in words.
+
+    Of a text that is not `annotated` nothing is known but its words.
+    """
 
     id: str
     text: str
@@ -49,6 +52,7 @@ class Article:
     syntax: Syntax
     gold: tuple[Attribution, ...]
     attributions: tuple[Attribution, ...]
+    annotated: bool = True
 
 
 def held_out(article_id: str) -> bool:
@@ -78,21 +82,33 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _article(line: dict[str, Any], sentences: list[dict[str, Any]], table: PieceTable) -> Article:
-    text = line["text"]
+    gold = tuple(_attribution(found) for found in line["attributions"])
+    return article_of(line["id"], line["text"], table, sentences, gold)
+
+
+def article_of(
+    name: str,
+    text: str,
+    table: PieceTable,
+    sentences: Sequence[dict[str, Any]] = (),
+    gold: tuple[Attribution, ...] | None = None,
+) -> Article:
+    """An article, with what is known of it: CoreNLP's sentences, and attributions in characters."""
+    annotated, gold = gold is not None, gold or ()
     offsets = word_offsets(text)
     words = words_in(text, offsets)
-    gold = tuple(_attribution(found) for found in line["attributions"])
     attributions = tuple(_in_words(one, offsets) for one in gold)
     return Article(
-        id=line["id"],
+        id=name,
         text=text,
         offsets=offsets,
         pieces=table.cut(words),
         features=features(text, offsets, words),
         roles=_tag(attributions, len(words)),
-        syntax=label(offsets, sentences),
+        syntax=label(offsets, list(sentences)),
         gold=gold,
         attributions=attributions,
+        annotated=annotated,
     )
 
 

@@ -6,10 +6,33 @@ forward algorithm in log space, in float32 whatever the encoder computes in.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import NamedTuple
+
 import torch
 from torch import Tensor, nn
 
 FORBIDDEN = -10_000.0
+
+
+class Potentials(NamedTuple):
+    """Scores of neighbouring tags [t, t] (row: from, column: to), and of a window's first and last [t]."""
+
+    transitions: Tensor
+    start: Tensor
+    end: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What teachers see in a batch: `scores` float32 [b, w, t] and potentials of each of n teachers.
+
+    `share` float32 [b] says how much of a window's loss is theirs; the rest is the annotators'.
+    """
+
+    scores: tuple[Tensor, ...]
+    potentials: tuple[Potentials, ...]
+    share: Tensor
 
 
 def forbidden_transitions(tags: tuple[str, ...]) -> Tensor:
@@ -39,12 +62,28 @@ class Crf(nn.Module):
         """Transitions [t, t] with the impossible ones ruled out."""
         return self.transitions + self.forbidden
 
-    def loss(self, unary: Tensor, tags: Tensor, lengths: Tensor) -> Tensor:
-        """Negative log-likelihood a word of `tags` [b, w] under `unary` [b, w, t], first `lengths` [b]."""
+    def potentials(self) -> Potentials:
+        return Potentials(self.constrained(), self.start, self.end)
+
+    def loss(self, unary: Tensor, tags: Tensor, lengths: Tensor, taught: Taught | None = None) -> Tensor:
+        """A word's cross-entropy between the right sequences of tags and those under `unary` [b, w, t].
+
+        Right are `tags` [b, w], of which the first `lengths` [b] are real, and by their share the
+        sequences that teachers give, each by its chance (so the minimum is at the teachers' own chances).
+        """
         real = torch.arange(unary.shape[1])[None, :] < lengths[:, None]
+        potentials = self.potentials()
+        total = partition(unary, potentials, real)
         path = self._path(unary, tags, real, lengths)
-        total = self._partition(unary, real)
-        return (total - path).sum() / lengths.sum()
+        if taught is None:
+            return (total - path).sum() / lengths.sum()
+        expected = torch.stack(
+            [
+                expected_score(unary, potentials, scores, theirs, real, taught.share)
+                for scores, theirs in zip(taught.scores, taught.potentials, strict=True)
+            ]
+        )
+        return (total.sum() - ((1 - taught.share) * path).sum() - expected.mean()) / lengths.sum()
 
     def _path(self, unary: Tensor, tags: Tensor, real: Tensor, lengths: Tensor) -> Tensor:
         """The score [b] of the given tags."""
@@ -54,11 +93,28 @@ class Crf(nn.Module):
         ends = self.start[tags[:, 0]] + self.end[last]
         return (own * real).sum(1) + (steps * real[:, 1:]).sum(1) + ends
 
-    def _partition(self, unary: Tensor, real: Tensor) -> Tensor:
-        """The log of the summed scores [b] of all tag sequences."""
-        transitions = self.constrained()[None]
-        alpha = self.start + unary[:, 0]
-        for word in range(1, unary.shape[1]):
-            stepped = torch.logsumexp(alpha[:, :, None] + transitions, dim=1) + unary[:, word]
-            alpha = torch.where(real[:, word, None], stepped, alpha)
-        return torch.logsumexp(alpha + self.end, dim=1)
+
+def partition(unary: Tensor, potentials: Potentials, real: Tensor) -> Tensor:
+    """The log of the summed scores [b] of all tag sequences over the `real` words bool [b, w]."""
+    transitions, start, end = potentials
+    alpha = start + unary[:, 0]
+    for word in range(1, unary.shape[1]):
+        stepped = torch.logsumexp(alpha[:, :, None] + transitions[None], dim=1) + unary[:, word]
+        alpha = torch.where(real[:, word, None], stepped, alpha)
+    return torch.logsumexp(alpha + end, dim=1)
+
+
+def expected_score(
+    unary: Tensor, potentials: Potentials, scores: Tensor, theirs: Potentials, real: Tensor, share: Tensor
+) -> Tensor:
+    """The mean score under `unary` and `potentials` of sequences drawn from another field, by `share` [b].
+
+    A sequence's score is a sum over its words and neighbours, so its mean is that sum weighted by the
+    other field's chances of them, and these are the derivatives of that field's log partition function.
+    """
+    free = [tensor.detach().clone().requires_grad_() for tensor in (scores, *theirs)]
+    with torch.enable_grad():
+        total = (share * partition(free[0], Potentials(*free[1:]), real)).sum()
+    chances = torch.autograd.grad(total, free)
+    own = (unary, *potentials)
+    return torch.stack([(chance * score).sum() for chance, score in zip(chances, own, strict=True)]).sum()

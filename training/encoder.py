@@ -1,16 +1,16 @@
-"""A BERT encoder in plain torch, whose input also takes features of the words (shapes as in the paper).
+"""A BERT or MPNet encoder in plain torch, whose input also takes features of the words.
 
-Devlin et al., "BERT: Pre-training of Deep Bidirectional Transformers" (2019); the sizes are those of
-MiniLM-L6-H384. Parameters load from the names that the all-MiniLM-L6-v2 checkpoint uses.
+Devlin et al., "BERT: Pre-training of Deep Bidirectional Transformers" (2019), shapes as in the paper; Song et
+al., "MPNet: Masked and Permuted Pre-training for Language Understanding" (2020) adds to the attention a bias
+by the distance of two pieces. The sizes are by default those of MiniLM-L6-H384.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -28,6 +28,8 @@ class Size:
     vocabulary: int = 30522
     longest: int = 512
     epsilon: float = 1e-12
+    # Of distances between two pieces, for a bias of the attention; BERT has none.
+    distances: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ class Layer(nn.Module):
         return output
 
     def _attend(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
-        query, key, value = (self._split(layer(hidden)) for layer in (self.query, self.key, self.value))
+        # In float32 also where products are in bfloat16: processors have no fast attention in that.
+        query, key, value = (
+            self._split(layer(hidden)).float() for layer in (self.query, self.key, self.value)
+        )
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed: Tensor = self.mix(seen.transpose(1, 2).flatten(2))
         return mixed
@@ -99,50 +104,56 @@ class Layer(nn.Module):
         return states.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
 
 
+class DistanceBias(nn.Module):
+    """What each head adds to the attention of one piece for another, by how far and on which side it is."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self.bias = nn.Embedding(size.distances, size.heads)
+
+    def forward(self, length: int) -> Tensor:
+        """[1, heads, p, p]: rows attend, columns are attended to."""
+        places = torch.arange(length)
+        biases: Tensor = self.bias(
+            distance_buckets(places[None, :] - places[:, None], self.bias.num_embeddings)
+        )
+        return biases.permute(2, 0, 1)[None]
+
+
+def distance_buckets(distance: Tensor, buckets: int, farthest: int = 128) -> Tensor:
+    """The bucket of each signed distance: half of them for either side; near ones have their own.
+
+    Raffel et al., "Exploring the Limits of Transfer Learning" (T5, 2020), as MPNet uses it: half of a
+    side's buckets hold one distance each, the others grow by a constant factor up to `farthest`.
+    """
+    side = buckets // 2
+    near = side // 2
+    away = distance.abs()
+    growing = torch.log(away.clamp(min=1) / near) / math.log(farthest / near) * (side - near)
+    far = (near + growing.long()).clamp(max=side - 1)
+    return torch.where(away < near, away, far) + side * (distance > 0)
+
+
 class Encoder(nn.Module):
     """Hidden states float [b, p, h] of a batch of windows."""
 
     def __init__(self, size: Size, dropout: float) -> None:
         super().__init__()
         self.embedding = Embedding(size, dropout)
+        self.distances = DistanceBias(size) if size.distances else None
         self.layers = nn.ModuleList([Layer(size, dropout) for _ in range(size.layers)])
 
     def forward(self, inputs: Inputs) -> Tensor:
         hidden: Tensor = self.embedding(inputs)
-        mask = None if inputs.real is None else inputs.real[:, None, None, :]
+        mask = self._mask(inputs)
         for layer in self.layers:
             hidden = layer(hidden, mask)
         return hidden
 
-
-_LAYER_NAMES = {
-    "query": "attention.self.query",
-    "key": "attention.self.key",
-    "value": "attention.self.value",
-    "mix": "attention.output.dense",
-    "attention_norm": "attention.output.LayerNorm",
-    "widen": "intermediate.dense",
-    "narrow": "output.dense",
-    "output_norm": "output.LayerNorm",
-}
-
-
-def load_pretrained(encoder: Encoder, path: Path) -> None:
-    """Fills the encoder from a checkpoint in the naming of BERT; the features stay at zero."""
-    found = load_file(path)
-    state = {
-        "embedding.word.weight": found["embeddings.word_embeddings.weight"],
-        # Only one kind of segment is ever seen, so its vector is part of the place's.
-        "embedding.place.weight": found["embeddings.position_embeddings.weight"]
-        + found["embeddings.token_type_embeddings.weight"][0],
-        "embedding.norm.weight": found["embeddings.LayerNorm.weight"],
-        "embedding.norm.bias": found["embeddings.LayerNorm.bias"],
-    }
-    for number in range(len(encoder.layers)):
-        for ours, theirs in _LAYER_NAMES.items():
-            for kind in ("weight", "bias"):
-                state[f"layers.{number}.{ours}.{kind}"] = found[f"encoder.layer.{number}.{theirs}.{kind}"]
-    missing, unknown = encoder.load_state_dict(state, strict=False)
-    features = {f"embedding.{name}.weight" for name in ("shape", "quotation", "position")}
-    if set(missing) != features or unknown:
-        raise ValueError(f"{path}: missing {sorted(set(missing) - features)}, unknown {unknown}")
+    def _mask(self, inputs: Inputs) -> Tensor | None:
+        """Which pieces may be attended to (bool), or what is added to the attention (float)."""
+        real = None if inputs.real is None else inputs.real[:, None, None, :]
+        if self.distances is None:
+            return real
+        bias: Tensor = self.distances(inputs.pieces.shape[1]).float()
+        return bias if real is None else bias.masked_fill(~real, -math.inf)

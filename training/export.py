@@ -25,11 +25,12 @@ from counterclaim.model.reader import OUTPUTS, WEIGHTS, Model
 from counterclaim.records.reading import Reading
 from training.checkpoint import averaged_reader, load
 from training.corpus import Article, held_out, read_articles
-from training.encoder import Inputs, Size
+from training.encoder import Inputs
 from training.measure import Encode, card_of, encoder_of, report_of, score
+from training.pretrained import TOKENIZER, size_of
 from training.reader import Reader
 from training.settings import Settings, read_settings, require_corpus
-from training.train import CHECKPOINT, PRETRAINED
+from training.train import CHECKPOINT
 
 _OPSET = 17
 _INPUTS = ("pieces", "shape", "quotation", "position")
@@ -54,7 +55,7 @@ class _Graph(nn.Module):
 def trained_reader(settings: Settings) -> Reader:
     """The averaged reader of the last checkpoint."""
     state = load(settings.output / CHECKPOINT)
-    return averaged_reader(Reader(Size(), 0.0), state["average"])
+    return averaged_reader(Reader(size_of(settings.encoder, settings.layers), 0.0), state["average"])
 
 
 def write_graph(reader: Reader, path: Path) -> None:
@@ -101,7 +102,7 @@ def write_model(reader: Reader, settings: Settings, version: str, folder: Path) 
         full = Path(scratch) / "float.onnx"
         write_graph(reader, full)
         quantise(full, folder / "reader.onnx")
-    shutil.copyfile(PRETRAINED / "tokenizer.json", folder / "tokenizer.json")
+    shutil.copyfile(TOKENIZER, folder / "tokenizer.json")
     card = card_of(reader, version, file_sha256(folder / "reader.onnx"))
     write_description(Description(card, settings.window, settings.overlap), folder / "reader.json")
 

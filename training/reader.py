@@ -128,7 +128,7 @@ class Reader(nn.Module):
         roles, query, key, entities, pos = self.outputs(words)
         kinds = (batch.sources, batch.contents)
         return {
-            "roles": self.crf.loss(roles.float(), batch.roles, batch.lengths),
+            "roles": self.crf.loss(roles.float(), batch.roles, batch.lengths, batch.taught),
             "links": sum_of([self.links.loss(i, links, query, key, batch) for i, links in enumerate(kinds)]),
             "entities": _cross_entropy(entities, batch.entities),
             "pos": _cross_entropy(pos, batch.pos),
@@ -166,4 +166,8 @@ def _finds(scores: Tensor, gold: Tensor, nothing: Tensor) -> Tensor:
 
 
 def _cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
-    return functional.cross_entropy(scores.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORED)
+    """The mean over labels that are not ignored; 0 where all are, as in a batch of open text."""
+    total = functional.cross_entropy(
+        scores.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORED, reduction="sum"
+    )
+    return total / (labels != IGNORED).sum().clamp(min=1)

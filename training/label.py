@@ -1,0 +1,52 @@
+"""Writes what a teacher sees: `python -m training.label --config training/teacher.toml --texts 300000`.
+
+The role scores of every training article of PolNeAR and of that many words of open text, with the constants
+that they are decoded with, into `scores.npz` in the run's output folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from counterclaim.model.pieces import PieceTable
+from training.corpus import read_articles
+from training.export import trained_reader
+from training.measure import encoder_of
+from training.pretrained import TOKENIZER
+from training.settings import read_settings, require_corpus
+from training.teachers import Teacher, key_of, write_teacher
+from training.texts import open_texts
+
+SCORES = "scores.npz"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--config", type=Path, required=True)
+    parser.add_argument("--texts", type=int, default=0, help="words of open text")
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    settings = read_settings(arguments.config)
+    require_corpus(settings)
+    table = PieceTable.load(TOKENIZER)
+    reader = trained_reader(settings)
+    encode = encoder_of(reader, table, settings.window, settings.overlap)
+    articles = read_articles(settings.data / "polnear", "train", table)
+    articles += open_texts(settings.data, arguments.texts, table)
+    each = {key_of(article): article for article in articles}
+    started, scores = time.monotonic(), {}
+    for number, (key, article) in enumerate(each.items(), 1):
+        scores[key] = encode(article).roles.astype(np.float16)
+        if number % 100 == 0 or number == len(each):
+            print(f"{number} of {len(each)} texts, {time.monotonic() - started:.0f} s", flush=True)
+    write_teacher(Teacher(scores, reader.crf.potentials()), settings.output / SCORES)
+
+
+if __name__ == "__main__":
+    main()
