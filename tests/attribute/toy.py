@@ -25,7 +25,10 @@ _KINDS = {
     "PRONOUN": {"he", "she", "it", "they", "him", "them"},
     "PREPOSITION": {"of", "in", "on", "at", "that", "as", "by", "with", "if"},
     "CONJUNCTION": {"and", "but", "or"},
-    "ADVERB": {"previously", "also", "then"},
+    "ADVERB": {"previously", "also", "then", "not", "never", "publicly", "only"},
+    "VERB_BASE": {"accuse", "blame", "do", "say"},
+    "VERB_ING": {"accusing", "blaming", "saying"},
+    "MODAL": {"could"},
     "TO": {"to"},
     "WH_WORD": {"who", "which"},
 }

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.attribute.chains import without_citations
+from counterclaim.attribute.citations import without_citations
 from counterclaim.attribute.confidence import fixed
 from counterclaim.attribute.deeds import sayings_only, without_seeming
 from counterclaim.attribute.generation import generation
@@ -23,6 +23,7 @@ from counterclaim.attribute.names import Name, names
 from counterclaim.attribute.nested import Nested
 from counterclaim.attribute.own_voice import OwnVoice
 from counterclaim.attribute.quotations import continued, in_quotation
+from counterclaim.attribute.rejoined import rejoined
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import relations
 from counterclaim.attribute.relatives import with_antecedents, without_led_in
@@ -31,7 +32,8 @@ from counterclaim.attribute.sayings import Clauses
 from counterclaim.attribute.sources import Sources
 from counterclaim.attribute.speaking import Speaking
 from counterclaim.attribute.turns import turns, with_turns
-from counterclaim.records import Attribution, ReaderVersion, Reading, Spans, Speaker
+from counterclaim.attribute.unsaid import without_unsaid
+from counterclaim.records import Attribution, ReaderVersion, Reading, Span, Spans, Speaker
 from counterclaim.text.flow import flowed
 
 __all__ = ["attribute", "generation"]
@@ -77,20 +79,37 @@ def _relations(reading: Reading, clauses: Clauses, named: Sequence[Name]) -> lis
     sourced = with_turns(Sources(reading, clauses).named(outer), turns(text, furniture))
     relative = speaker_lexicon(language).reference["lone"]
     said = without_led_in(without_seeming(sourced, clauses, language), clauses, text)
-    sourced = list(with_antecedents(said, clauses, text, relative))
+    sourced = rejoined(with_antecedents(said, clauses, text, relative), clauses, text)
     every = Missed(reading, clauses, furniture).added(sourced)
     finder = Nested(reading, clauses)
     inner = [relation for one in every if not one.inside for relation in finder.inside(one, every)]
-    return sorted([*every, *inner], key=lambda relation: (relation.first, relation.inside is not None))
+    ordered = sorted([*every, *inner], key=lambda relation: (relation.first, relation.inside is not None))
+    return without_unsaid(ordered, clauses, language)
 
 
 def _authors_own(relation: Relation, reading: Reading) -> bool:
-    """Whether the author speaks ("I do not know", "you may recall", "history shows"): the own voice."""
+    """Whether the author speaks ("I do not know", "you may recall", "history shows"): the own voice.
+
+    "This suggests that …" is the author's inference too: a demonstrative alone is nobody. "According to this"
+    tells that somebody else says it.
+    """
     text, lexicon = reading.report.text, speaker_lexicon(reading.report.language or "en")
     words = [span.of(text).lower() for span in relation.source]
-    if len(words) != 1 or in_quotation(text, relation.source[0]):
+    if len(words) != 1:
+        return False
+    if words[0] in lexicon.reference["demonstrative"]:
+        subject = not relation.cue or relation.source[0].start < relation.cue[0].start
+        relative = words[0] in lexicon.reference["relative"]
+        return subject and (not relative or _opens_clause(relation.source[0], text))
+    if in_quotation(text, relation.source[0]):
         return False
     return words[0] in lexicon.reference["author"] or lexicon.abstract(relation.source[0].of(text))
+
+
+def _opens_clause(word: Span, text: str) -> bool:
+    """Whether nothing stands right before a word that it could relate to, as in "a body that said"."""
+    before = text[max(0, word.start - 4) : word.start].rstrip()
+    return not before or not before[-1].isalnum()
 
 
 def _own_voice(

@@ -25,9 +25,6 @@ from counterclaim.text.sentences import sentences
 _WINDOW = 110
 _BETWEEN = r"(?:[ \t]+[^\s,.;:!?\"“”()]{1,30}){0,5}[ \t]*$"
 _QUOTED_AS = re.compile(r"(?:quot|cit)\w+\s+(\S[^,.;:!?]{0,60}?)\s+as\s+(?:saying|telling|writing)", re.I)
-_THAT = re.compile(r",?\s(?:as saying )?that\s")
-# Whom somebody cites is named in no more words than these.
-_CITED_WORDS = 10
 _CITED_END = re.compile(
     r"(?<![A-Z])\.|[,;:!?()\"“”\n—–]|\s(?:that|as|who|which|and|but|said|says|reported|reports)\s"
 )
@@ -140,6 +137,18 @@ class Chains:
                 behind = self.lexicon.writing_for.search(self.text, source.start, found.start())
                 if behind or (owner and found.end() < source.end):
                     yield Span(*found.span())
+
+    def carrying(self, source: Span, owner: Span) -> Spans:
+        """Where a post or an article that is a source stands: "the mayor's Telegram channel"."""
+        mentions = (span for span, _ in self._mentions(source))
+        known = (self.lexicon.platforms, self.lexicon.outlets)
+        return tuple(
+            dict.fromkeys(
+                span
+                for span in mentions
+                if not span.overlaps(owner) and any(one.match(self.text, span.start) for one in known)
+            )
+        )
 
     def sentence(self, relation: Relation) -> Span | None:
         """The sentence that holds a relation's cue, or its content where it has none."""
@@ -269,29 +278,3 @@ class Chains:
 
 def _within(relation: Relation, span: Span) -> bool:
     return bool(relation.cue) and span.covers(relation.cue[0])
-
-
-def without_citations(relations: Iterable[Relation], text: str, language: str) -> list[Relation]:
-    """The relations without those whose cue is "citing" and whose content is only whom somebody cites.
-
-    Where "that" and what was said follow the cited, the content is what was said.
-    """
-    cited = chain_lexicon(language).cited
-    kept = []
-    for one in relations:
-        if not _cites(one, text, cited):
-            kept.append(one)
-            continue
-        that = _THAT.search(text, one.content[0].start, one.content[0].end)
-        if that and that.end() < one.content[0].end:
-            kept.append(one.with_content((Span(that.end(), one.content[0].end), *one.content[1:])))
-        elif len(one.content[0].of(text).split()) > _CITED_WORDS:
-            kept.append(one)
-    return kept
-
-
-def _cites(relation: Relation, text: str, cited: re.Pattern[str]) -> bool:
-    if len(relation.cue) != 1 or not relation.content:
-        return False
-    cue, content = relation.cue[0], relation.content[0]
-    return cited.fullmatch(cue.of(text)) is not None and 0 <= content.start - cue.end <= 2

@@ -131,7 +131,7 @@ class Reference:
 
     def _they(self, phrase: Span) -> Known | None:
         """The last speaker, where near and not a person whose name is given."""
-        spoken = self._before(phrase, _NEAR, only_spoken=True)
+        spoken = self.before(phrase, _NEAR, only_spoken=True)
         last = next(spoken, None)
         if last is None or (last.number == "person" and self._named(last)):
             return None
@@ -154,7 +154,7 @@ class Reference:
     ) -> Known | None:
         after = self._named_after(phrase)
         vague = None
-        for known in self._before(phrase, reach, only_spoken=only_spoken):
+        for known in self.before(phrase, reach, only_spoken=only_spoken):
             if known.number not in wanted or not self._may_be(known, gender) or known.words & after:
                 continue
             if not self._vague(known):
@@ -180,7 +180,7 @@ class Reference:
         A place that has not spoken is passed over where a body has: countries are named everywhere.
         """
         places = []
-        for known in self._before(phrase, _REACH):
+        for known in self.before(phrase, _REACH):
             if known.number not in ("body", "thing") or self.mentions.town(known):
                 continue
             if known.at.start >= self._sentence_start(phrase) or not self._place(known):
@@ -200,7 +200,7 @@ class Reference:
         ]
         return found[-1] if found else max(0, phrase.start - 400)
 
-    def _before(self, phrase: Span, reach: int, *, only_spoken: bool = False) -> Iterator[Known]:
+    def before(self, phrase: Span, reach: int, *, only_spoken: bool = False) -> Iterator[Known]:
         """Who spoke and who was spoken about before a phrase, the nearest first."""
         spoken = [
             known for known in self.spoken[-40:] if phrase.start - reach < known.at.start < phrase.start
@@ -309,7 +309,7 @@ class Reference:
         kinds = {kind for kind, nouns in self.lexicon.generic.items() if noun in nouns}
         if len(words) > 1 or not kinds:
             return None
-        for known in self._before(phrase, _REACH):
+        for known in self.before(phrase, _REACH):
             if known.number == "body" and known.speaker.kind in kinds and known.speaker.name != known.at:
                 return known
             if known.number == "body" and known.speaker.kind in kinds and self.mentions.inside(known.at):

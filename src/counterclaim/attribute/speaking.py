@@ -28,7 +28,7 @@ class Speaking:
         said = sorted(span for relation in found for span in relation.content)
         about = list(subjects(reading, said))
         lexicon = speaker_lexicon(language)
-        self.resolver = SpeakerResolver(report.text, names, lexicon, about, clauses)
+        self.resolver = SpeakerResolver(report.text, names, lexicon, about, clauses, language)
         self.chains = Chains(report.text, names, language)
         self.found = found
         self.beside: dict[Span | None, list[Relation]] = defaultdict(list)
@@ -58,6 +58,9 @@ class Speaking:
         """The speaker and the links in the relation's own sentence; whom a source cites is the speaker."""
         chain = self.chains.of(relation, self.beside[self.chains.sentence(relation)])
         who = self.resolver.resolve(relation.source, outer)
+        owner = self.resolver.vehicles.owner(relation.source[0]) if relation.source else None
+        if owner is not None:
+            chain = tuple(dict.fromkeys([*self.chains.carrying(relation.source[0], owner), *chain]))
         cited = self.chains.cited(relation)
         if cited is None:
             return who, chain
