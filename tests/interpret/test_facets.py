@@ -121,3 +121,10 @@ def test_a_sentence_without_end_takes_time_in_proportion() -> None:
     assert len(claims) > 100
     assert max(len(claim.places) for claim in claims) < 10
     assert time.process_time() - started < 5
+
+
+def test_a_claim_that_leans_on_a_subject_holds_its_words_and_not_its_number() -> None:
+    text = "Two rockets hit a depot in Kharkiv and killed five guards."
+    *_, claim = told(text)
+    assert [one.of(text) for one in claim.content] == ["Two rockets", "killed five guards"]
+    assert [one.span.of(text) for one in claim.quantities] == ["five guards"]

@@ -138,3 +138,81 @@ def test_parts_lie_in_the_content_in_order_apart_and_hold_all_words_but_joints(w
     lost = "".join(sign if place not in held else " " for place, sign in enumerate(text)).split()
     assert {word for word in lost if word.isalnum()} <= {"and"}
     assert [one for span in content for one in utterances((span,), text)] == list(utterances(content, text))
+
+
+def wholes(reading: Reading, *triggers: str, cue: str = "") -> list[str]:
+    """The parts with the subjects that they lean on; the words of the cue stand before the content."""
+    text = reading.report.text
+    found = [Happening("strike", span(text, words)) for words in triggers]
+    said = (span(text, cue),) if cue else ()
+    start = said[0].end + 1 if said else 0
+    made_parts = Parts(reading, found).of((Span(start, len(text)),), said)
+    return [words_of(part.whole, text) for part in made_parts]
+
+
+def test_a_clause_that_goes_on_without_a_subject_is_given_the_one_before() -> None:
+    reading = made("the rebels/n shelled/v the town/n and later/d left/v the bridge/n but then/d took/v it")
+    assert wholes(reading, "shelled", "left", "took") == [
+        "the rebels shelled the town",
+        "the rebels … later left the bridge",
+        "the rebels … then took it",
+    ]
+
+
+def test_facets_are_not_looked_for_in_a_subject_that_is_lent() -> None:
+    reading = made("two missiles/n hit/v a depot/n and killed/v five/n guards/n")
+    assert parts(reading, "hit", "killed") == ["two missiles hit a depot", "killed five guards"]
+
+
+def test_no_subject_is_lent_where_there_may_be_another() -> None:
+    reading = made("the coast/n lies/s by a sea/n which/w holds/s mines/n and has/s seen/p combat/n there")
+    assert wholes(reading, "mines", "combat")[-1] == "has seen combat there"
+
+
+def test_two_words_of_one_subject_stay_together() -> None:
+    reading = made("shells/n hit/v Tarn/L , and a wife/n and mother/n were/v killed/p at home/n")
+    assert parts(reading, "hit", "mother", "killed") == [
+        "shells hit Tarn",
+        "a wife and mother were killed at home",
+    ]
+    reading = made("clashes/n between/i northern/a and southern/a forces/n caused/v a fire/n in Tarn/L")
+    assert len(parts(reading, "clashes between northern", "fire")) == 1
+
+
+def test_a_bare_verb_stays_with_what_it_hangs_on() -> None:
+    reading = made("they may/m want/b to/t shell/b the town/n and blame/b the rebels/n for it")
+    assert len(parts(reading, "shell", "blame")) == 1
+
+
+def test_a_denial_that_goes_on_to_accuse_comes_apart() -> None:
+    reading = made(
+        "they denied/v any role/n in the blast/n , instead/d blaming/g the rebels/n for the strike/n"
+    )
+    assert wholes(reading, "strike", cue="they denied") == [
+        "any role in the blast",
+        "instead blaming the rebels for the strike",
+    ]
+    told = made("the army/n denied/v any role/n and in turn/n accused/v the rebels/n of it")
+    assert wholes(told) == ["the army denied any role", "the army … in turn accused the rebels of it"]
+    other = made("they said/v any role/n in the blast/n , instead/d blaming/g the rebels/n for the strike/n")
+    assert len(wholes(other, "strike", cue="they said")) == 1
+
+
+def test_an_accusation_after_a_denial_is_of_what_was_done_and_a_told_one_of_the_accusing() -> None:
+    reading = made("they denied/v any role/n , blaming/g the rebels/n for the strike/n")
+    text = reading.report.text
+    found = [
+        Happening("accusation", span(text, "blaming")),
+        Happening("strike", span(text, "strike")),
+    ]
+    cue = span(text, "they denied")
+    *_, part = Parts(reading, found).of((Span(cue.end + 1, len(text)),), (cue,))
+    assert part.happening == found[1]
+    told = made("the army/n denied/v any role/n and accused/v the rebels/n of the strike/n")
+    found = [
+        Happening("denial-of-responsibility", span(told.report.text, "denied")),
+        Happening("accusation", span(told.report.text, "accused")),
+        Happening("strike", span(told.report.text, "strike")),
+    ]
+    *_, part = Parts(told, found).of((Span(0, len(told.report.text)),))
+    assert part.happening == found[1]

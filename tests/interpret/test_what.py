@@ -48,6 +48,9 @@ def test_the_happenings_of_a_sentence_come_in_reading_order_with_their_triggers(
         ("The battle/n against inflation/n goes/s on", None),
         ("A battle/n raged/v", "clash"),
         ("Critics/n attacked/v his speech/n", "criticism"),
+        ("The port/n was/v slammed/v by artillery/n", "shelling"),
+        ("Rockets/n slammed/v into a market/n", "strike"),
+        ("The senator/n slammed/v the missile/n deal/n", "criticism"),
         ("Rebels/n attacked/v the convoy/n", "attack"),
         ("Hackers/n attacked/v the bank/n", "cyber-attack"),
         ("The troops/n took/v control/n of the city/n", "territory-gain"),
@@ -75,6 +78,12 @@ def test_a_word_is_taken_in_the_sense_that_its_neighbours_give(marked: str, kind
 
 def test_a_phrase_keeps_the_words_that_a_text_puts_into_it() -> None:
     assert found("The sides/n signed/v the new treaty/n") == [("agreement", "signed the new treaty")]
+
+
+def test_a_toll_that_changes_tells_of_casualties() -> None:
+    assert [kind for kind, _ in found("the toll/n has/s climbed/p to/t 17")] == ["casualties"]
+    assert [kind for kind, _ in found("the number/n of/i dead/a has/s risen/p to/t 17")] == ["casualties"]
+    assert not found("the war/n takes/s its toll/n on/i everybody/n")[1:]
 
 
 def test_a_phrase_does_not_reach_over_other_words() -> None:

@@ -31,5 +31,5 @@ def interpret(
         if read_as not in generations:
             generations[read_as] = generation(read_as, known)
         made = Made(attribution.id, generations[read_as])
-        for ordinal, part in enumerate(parts.of(attribution.content)):
+        for ordinal, part in enumerate(parts.of(attribution.content, attribution.cue)):
             yield facets.claim(attribution, ordinal, part, made)

@@ -96,7 +96,7 @@ class Facets:
             report=attribution.report,
             attribution=made.attribution,
             ordinal=ordinal,
-            content=part.content,
+            content=part.whole,
             stance=self.hiding.stance(how, attribution.cue, self.reading),
             generation=made.generation,
             speaker=self._speaker(attribution),

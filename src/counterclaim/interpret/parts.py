@@ -8,43 +8,37 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from counterclaim.interpret.clauses import Clauses, is_coordinator, opposed
 from counterclaim.interpret.what import kind_of
-from counterclaim.languages import load
 from counterclaim.records import Happening, Reading, Span, Spans
 from counterclaim.text.flow import flowed
 from counterclaim.text.sentences import sentences
 
-_FINITE = frozenset({"VERB_PRESENT", "VERB_PAST", "MODAL"})
-_VERBS = _FINITE | {"VERB_ING", "VERB_PARTICIPLE", "VERB_BASE"}
-# A clause after a coordinator has its verb within so many words, or the coordinator joins lesser things.
-_VERB_WITHIN = 7
 # Fewer words than this are no part of their own.
 _SHORTEST = 3
 _EDGES = " \t\n,;:—–-"
-_DASHES = frozenset("—–")
 _MARKS = "\"'“”„«»‘’([)] \t"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A claim's own share of a content, the sentence that it is from, and its main happening, if any."""
+    """A claim's own share of a content, the sentence that it is from, and its main happening, if any.
+
+    `subject` is that of the clause before where the share goes on from it ("… and left the town").
+    """
 
     content: Spans
     sentence: Spans
     happening: Happening | None
+    subject: Spans = ()
 
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a report: where they start, in lower case, with their parts of speech."""
-
-    starts: list[int]
-    words: list[str]
-    pos: list[str]
+    @property
+    def whole(self) -> Spans:
+        """The share with its subject, so that it reads as a clause; no facet is looked for in the latter."""
+        return (*self.subject, *self.content)
 
 
 class Parts:
@@ -55,87 +49,85 @@ class Parts:
         self.text = flowed(reading.report.text)
         self.found = found
         self._triggers = [happening.trigger.start for happening in found]
-        offsets = reading.words.tolist()
-        self._words = _Words(
-            [start for start, _ in offsets],
-            [self.text[start:end].lower() for start, end in offsets],
-            [reading.card.pos[label] for label in reading.pos.tolist()],
-        )
+        self._clause_words = Clauses.of(reading, self.text)
 
-    def of(self, content: Spans) -> list[Part]:
-        """The parts in reading order; together they hold every word but those that join two of them."""
+    def of(self, content: Spans, cue: Spans = ()) -> list[Part]:
+        """The parts in reading order; together they hold every word but those that join two of them.
+
+        `cue` is by what the content is said: a denial that goes on to accuse comes apart there.
+        """
         made: list[Part] = []
+        said = self._acts(cue)
         for sentence in utterances(content, self.text):
-            clauses = list(self._clauses(sentence))
+            clauses = list(self._clauses(sentence, said))
             if made and len(clauses) == 1 and self._count(sentence) < _SHORTEST:
                 made[-1] = _longer(made[-1], sentence)
                 continue
-            made += [Part(clause, sentence, self._main(clause)) for clause in clauses]
+            made += self._parts(clauses, sentence, said)
         return made
 
-    def _main(self, clause: Spans) -> Happening | None:
-        return kind_of(self.reading, clause, self._happenings(clause))
+    def _parts(self, clauses: Sequence[Spans], sentence: Spans, said: frozenset[str]) -> Iterator[Part]:
+        """The clauses as parts; one that leans on the subject of the clause before is given it."""
+        yield Part(clauses[0], sentence, self._main(clauses[0], frozenset()))
+        subject: Spans = ()
+        for before, clause in pairwise(clauses):
+            subject = self._subject(before, clause, subject)
+            content = _without_joint(clause, self.text)
+            yield Part(content, sentence, self._main(clause, said), subject)
+
+    def _subject(self, before: Spans, clause: Spans, earlier: Spans) -> Spans:
+        """The subject that a clause leans on: of the clause before, or what that one leans on itself."""
+        words, piece = self._clause_words, _reach(clause)
+        if not words.leans(piece):
+            return ()
+        if words.leans(_reach(before)):
+            return earlier
+        found = words.subject(_reach(before), piece)
+        return (found,) if found else ()
+
+    def _main(self, clause: Spans, said: frozenset[str]) -> Happening | None:
+        """What is laid at somebody's door, where a denial goes on to accuse, before the accusing itself.
+
+        Nowhere else: the report's own voice tells of an accusation, and not of what it is of.
+        """
+        found, saying = self._happenings(clause), self._clause_words.saying(_reach(clause))
+        if saying and opposed(saying[0]) in said:
+            verb = self._clause_words.starts[saying[1]]
+            return kind_of(self.reading, clause, [one for one in found if one.trigger.start != verb] or found)
+        return kind_of(self.reading, clause, found)
 
     def _happenings(self, clause: Spans) -> list[Happening]:
         first = bisect_left(self._triggers, clause[0].start)
         last = bisect_left(self._triggers, clause[-1].end)
         return [one for one in self.found[first:last] if any(span.covers(one.trigger) for span in clause)]
 
+    def _acts(self, spans: Spans) -> frozenset[str]:
+        return frozenset(act for span in spans for act in self._clause_words.acts(span))
+
     def _count(self, spans: Spans) -> int:
-        return sum(
-            word[0].isalnum() for span in spans for word in self._words.words[slice(*self._range(span))]
-        )
+        clauses = self._clause_words
+        return sum(word[0].isalnum() for span in spans for word in clauses.words[slice(*clauses.range(span))])
 
-    def _range(self, span: Span) -> tuple[int, int]:
-        return bisect_left(self._words.starts, span.start), bisect_left(self._words.starts, span.end)
-
-    def _clauses(self, sentence: Spans) -> Iterator[Spans]:
-        """The sentence cut so that every piece has a happening and a few words."""
-        if len(self._happenings(sentence)) < 2:
-            yield sentence
-            return
+    def _clauses(self, sentence: Spans, said: frozenset[str]) -> Iterator[Spans]:
+        """The sentence cut so that every piece has a happening, or turns to accuse, and a few words."""
+        cuts = [cut for span in sentence for cut in self._clause_words.cuts(span)]
         kept: list[Spans] = []
-        for piece in _cut(sentence, [cut for span in sentence for cut in self._cuts(span)], self.text):
-            if kept and not (self._stands(piece) and self._stands(kept[-1])):
+        for piece in _cut(sentence, cuts, self.text):
+            before = said.union(*(self._acts(one) for one in kept))
+            if kept and not (self._turns(piece, before) or (self._stands(piece) and self._stands(kept[-1]))):
                 kept[-1] = _merged(kept[-1], piece)
             else:
                 kept.append(piece)
-        yield from (
-            _without_joint(piece, self.text) if number else piece for number, piece in enumerate(kept)
-        )
+        few = len(kept) < 2 and len(self._happenings(sentence)) < 2
+        yield from [sentence] if few else kept
 
     def _stands(self, piece: Spans) -> bool:
         return self._count(piece) >= _SHORTEST and bool(self._happenings(piece))
 
-    def _cuts(self, span: Span) -> Iterator[int]:
-        """Where a clause, a verb phrase or a participle may begin."""
-        first, last = self._range(span)
-        dashes = sum(word in _DASHES for word in self._words.words[first:last])
-        for at in range(first + 1, last):
-            aside = dashes > 1 and self._words.words[at - 1] in _DASHES  # two dashes set off an aside
-            if not aside and self._begins(at, last):
-                yield self._words.starts[at]
-
-    def _begins(self, at: int, last: int) -> bool:
-        words, pos, grammar = self._words.words, self._words.pos, _grammar()
-        word, before = words[at], words[at - 1]
-        if before in grammar["signs"]:
-            return True
-        if word in grammar["coordinators"]:
-            return self._joins_clauses(at, last)
-        if before != ",":
-            return False
-        return pos[at] == "VERB_ING" or word in grammar["relatives"]
-
-    def _joins_clauses(self, at: int, last: int) -> bool:
-        """Whether a verb follows at once ("and left"), or a clause with a verb of its own."""
-        words, pos = self._words.words, self._words.pos
-        for place in range(at + 1, min(at + 1 + _VERB_WITHIN, last)):
-            if pos[place] in _VERBS:
-                return pos[place] in _FINITE or place <= at + 2
-            if words[place] in ",;" or (words[place] in _grammar()["coordinators"]):
-                return False
-        return False
+    def _turns(self, piece: Spans, said: frozenset[str]) -> bool:
+        """Whether a piece goes over from denying to accusing, or back: "…, instead blaming the rebels"."""
+        found = self._clause_words.saying(_reach(piece))
+        return found is not None and opposed(found[0]) in said and self._count(piece) >= _SHORTEST
 
 
 def utterances(content: Spans, text: str) -> Iterator[Spans]:
@@ -173,7 +165,7 @@ def _without_joint(piece: Spans, text: str) -> Spans:
     """The piece without the word that joins it to the one before it ("and wounding five")."""
     first = piece[0]
     word, _, rest = first.of(text).partition(" ")
-    if word.lower() not in _grammar()["coordinators"] or not rest.strip():
+    if not is_coordinator(word) or not rest.strip():
         return piece
     return (Span(first.end - len(rest.lstrip()), first.end), *piece[1:])
 
@@ -198,9 +190,9 @@ _GAP = 4
 
 
 def _longer(part: Part, more: Spans) -> Part:
-    return Part((*part.content, *more), part.sentence, part.happening)
+    return replace(part, content=(*part.content, *more))
 
 
-@lru_cache(maxsize=1)
-def _grammar() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load("en", "clauses").items()}
+def _reach(piece: Spans) -> Span:
+    """From the first to the last character of a piece, what interrupts it included."""
+    return Span(piece[0].start, piece[-1].end)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interpret.how_sure.made import told
+from counterclaim.interpret.how_sure import stance
+from counterclaim.records import Span
+from tests.interpret.how_sure.made import made, told
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,16 @@ def test_act_follows_the_verb_of_saying_or_else_the_words(marked: str, act: str)
 def test_a_warning_of_ones_own_doing_is_a_threat() -> None:
     assert told("{s:Norway} {c:warned} {t:that it could cut off the gas}.").act == "intend"
     assert told("{s:Ruritania} {c:warned} {t:that the frost could cut off the gas}.").act == "predict"
+
+
+def test_the_part_of_a_denial_that_goes_on_to_accuse_accuses() -> None:
+    marked = "{s:The ministry} {c:denied} {t:any role in the blast, instead blaming the rebels for it}."
+    reading, attribution, _ = made(marked)
+    text = reading.report.text
+    start, comma, end = text.index("any role"), text.index(","), text.index(".")
+    denied, blamed = (Span(start, comma),), (Span(comma + 2, end),)
+    assert stance(reading, attribution, denied, None).act == "deny"
+    assert stance(reading, attribution, blamed, None).act == "accuse"
 
 
 def test_another_ones_plan_is_no_plan_of_the_speaker() -> None:

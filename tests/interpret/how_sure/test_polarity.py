@@ -22,6 +22,7 @@ from tests.interpret.how_sure.made import told
         "{t:The guards prevented the} {x:escape} {t:of the prisoners}.",
         "{s:The army} {c:said} {t:the} {x:attack} {t:did not take place}.",
         "{s:The ministry} {c:does not expect} {t:an} {x:offensive}.",
+        "{s:The mayor} {c:refused} {t:to} {x:condemn} {t:the raid}.",
         "{s:The mayor} {c:said} {t:that the hill had not been taken}.",
     ],
 )
@@ -41,6 +42,7 @@ def test_negators_in_the_clause_make_a_claim_negative(marked: str) -> None:
         "{s:The ministry} {c:denied} {t:that it had} {x:bombed} {t:the bridge}.",
         "{s:The ministry} {c:did not say} {t:where the} {x:attack} {t:took place}.",
         "{t:There was no doubt that the army} {x:took} {t:the hill}.",
+        "{s:The mayor} {c:did not refuse} {t:to} {x:condemn} {t:the raid}.",
     ],
 )
 def test_negators_of_something_else_leave_a_claim_positive(marked: str) -> None:

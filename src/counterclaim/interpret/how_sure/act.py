@@ -6,7 +6,7 @@ The verb of saying decides where it is more than "said"; else the words themselv
 
 from __future__ import annotations
 
-from counterclaim.interpret.how_sure.clause import FINITE
+from counterclaim.interpret.how_sure.clause import FINITE, VERBS
 from counterclaim.interpret.how_sure.polarity import polarity_of
 from counterclaim.interpret.how_sure.saying import Saying
 from counterclaim.interpret.how_sure.verbs import group_with_lead
@@ -15,6 +15,9 @@ from counterclaim.records import Act
 
 # In this order, where a cue holds verbs of several acts ("asked, he denied").
 _CUES: tuple[Act, ...] = ("deny", "accuse", "want", "intend", "predict", "assess", "ask")
+_OPPOSED: tuple[tuple[Act, Act], ...] = (("accuse", "deny"), ("deny", "accuse"))
+# Words before a verb of saying that belong to it: "in turn accused".
+_BEFORE_SAYING = 3
 # Words after the verb group in which a clause says what was done.
 _PREDICATE = 14
 # Words after "by" in which somebody is named, and the names of sides.
@@ -42,6 +45,8 @@ def _by_cue(claim: Saying) -> Act | None:
         if _called_untrue(claim):
             return "deny"
         return "accuse" if _wrong(claim, claim.head_piece()) else "assert"
+    if turned := _turned(claim):
+        return turned
     found = {act: hits[0] for act in _CUES if (hits := claim.cue_hits(f"cue.{act}"))}
     for act, hit in found.items():
         if act == "deny" and claim.cue_hits("negator") and not _itself_negator(claim, hit):
@@ -50,6 +55,20 @@ def _by_cue(claim: Saying) -> Act | None:
             return "ask"
         # The longest phrase wins over a shorter one inside it: "called on", "asked for".
         if not any(other[0] <= hit[0] and hit[1] < other[1] for other in found.values()):
+            return act
+    return None
+
+
+def _turned(claim: Saying) -> Act | None:
+    """Accusing where a denial goes on to accuse, and the other way about: "…, instead blaming the rebels"."""
+    report, first = claim.report, claim.content[0][0]
+    if first <= report.under(claim.attribution.content[0])[0]:
+        return None
+    opening = (first, min(first + 1 + _BEFORE_SAYING, claim.content[0][1]))
+    verb = next((word for word in range(*opening) if report.pos[word] in VERBS), None)
+    for act, other in _OPPOSED:
+        hits = report.found(f"cue.{act}", (first, claim.content[0][1]))
+        if verb is not None and claim.cue_hits(f"cue.{other}") and any(low == verb for low, _ in hits):
             return act
     return None
 

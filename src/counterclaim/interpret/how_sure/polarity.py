@@ -9,6 +9,10 @@ from counterclaim.records import Polarity
 
 # Negators that deny from the place of the object: "made no gains".
 _OF_OBJECTS = frozenset({"no", "none", "nothing", "nobody", "neither", "never", "nor"})
+# Negators of a verb of wishing or thinking, or such verbs that negate by themselves.
+_OVER_CUE = frozenset(
+    {"not", "'", "never", "no", "refuse", "refused", "refuses", "refusing", "declined", "declines"}
+)
 
 
 def polarity_of(claim: Saying) -> Polarity:
@@ -47,8 +51,7 @@ def _of_another(claim: Saying, hit: Range) -> bool:
 
 
 def _cue_negated(claim: Saying) -> bool:
-    """Whether a wish, plan, belief or forecast is negated at its verb: "do not want", "does not expect"."""
+    """Whether a wish, plan, belief or forecast is negated at its verb: "do not want", "refuses to"."""
     held = any(claim.cue_hits(f"cue.{act}") for act in ("assess", "predict", "want", "intend") if claim.cue)
-    return held and any(
-        claim.report.words[low] in ("not", "'", "never", "no") for low, _ in claim.cue_hits("negator")
-    )
+    over = [low for low, _ in claim.cue_hits("negator") if claim.report.words[low] in _OVER_CUE]
+    return held and len(over) % 2 == 1
