@@ -61,6 +61,11 @@ def test_act_follows_the_verb_of_saying_or_else_the_words(marked: str, act: str)
     assert told(marked).act == act
 
 
+@pytest.mark.parametrize("cue", ["has refused to condemn", "vowed to denounce", "refused to deny"])
+def test_who_means_to_accuse_or_not_to_has_not_accused(cue: str) -> None:
+    assert told("{s:The senator} {c:" + cue + "} {t:the raid on the port}.").act == "intend"
+
+
 def test_a_warning_of_ones_own_doing_is_a_threat() -> None:
     assert told("{s:Norway} {c:warned} {t:that it could cut off the gas}.").act == "intend"
     assert told("{s:Ruritania} {c:warned} {t:that the frost could cut off the gas}.").act == "predict"

@@ -49,6 +49,8 @@ def _by_cue(claim: Saying) -> Act | None:
         return turned
     found = {act: hits[0] for act in _CUES if (hits := claim.cue_hits(f"cue.{act}"))}
     for act, hit in found.items():
+        if "intend" in found and _leads_to(claim, found["intend"], hit):
+            return "intend"
         if act == "deny" and claim.cue_hits("negator") and not _itself_negator(claim, hit):
             return "assert"
         if act in ("assess", "ask") and _question(claim):
@@ -57,6 +59,11 @@ def _by_cue(claim: Saying) -> Act | None:
         if not any(other[0] <= hit[0] and hit[1] < other[1] for other in found.values()):
             return act
     return None
+
+
+def _leads_to(claim: Saying, plan: Range, hit: Range) -> bool:
+    """Whether the plan is what is told, and not what it is to do: "refused to condemn", "vowed to deny"."""
+    return claim.report.words[plan[1] : hit[0]] in ([], ["to"]) and plan[1] <= hit[0]
 
 
 def _turned(claim: Saying) -> Act | None:
