@@ -35,6 +35,8 @@ def speakers(made: Reading) -> list[str]:
         ("his lawyer", "person"),
         ("the channel", "social-media channel"),
         ("a newspaper analysis of official figures", "analyst"),
+        ("kremlin press secretary", "official"),
+        ("the press service of the court", "official"),
     ],
 )
 def test_the_head_noun_tells_the_kind(phrase: str, kind: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from counterclaim.attribute import attribute
 from counterclaim.records import Reading, words_of
 from tests.attribute.toy import reading
+from tests.growth import LINEAR, growth
 
 NAMES = {
     "Ada Lind": "PERSON",
@@ -149,8 +148,6 @@ def test_that_behind_a_noun_is_what_it_relates_to() -> None:
 
 
 def test_a_long_hostile_source_is_read_in_linear_time() -> None:
-    source = "the statement's report from by of " * 600
-    made = reading(f"{{s1:{source}}} {{c1:said}} {{t1:it burned}}.")
-    before = time.perf_counter()
-    list(attribute(made))
-    assert time.perf_counter() - before < 5
+    source = "the statement's report from by of "
+    short, long = (reading(f"{{s1:{source * times}}} {{c1:said}} {{t1:it burned}}.") for times in (50, 400))
+    assert growth(lambda made: list(attribute(made)), short, long) < LINEAR

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from copy import copy
 
 import pytest
 
@@ -11,6 +11,7 @@ from counterclaim.interpret import background, interpret
 from counterclaim.interpret.facets import Facets
 from counterclaim.model import encode
 from counterclaim.records import Claim, Maker, Reading, Report, Span, sha256
+from tests.growth import LINEAR, growth
 
 
 def read(text: str) -> Reading:
@@ -114,13 +115,12 @@ def test_no_facet_of_a_report_overlaps_a_designation() -> None:
 
 def test_a_sentence_without_end_takes_time_in_proportion() -> None:
     clause = "Russian forces hit Kharkiv and Kramatorsk and shelled Bakhmut, killing two residents and "
-    reading = read(clause * 120)
-    attributions = list(attribute(reading))
-    started = time.process_time()
-    claims = list(interpret(reading, attributions))
+    short, long = (read(clause * times) for times in (8, 64))
+    made = {id(one): list(attribute(one)) for one in (short, long)}
+    claims = list(interpret(long, made[id(long)]))
     assert len(claims) > 100
     assert max(len(claim.places) for claim in claims) < 10
-    assert time.process_time() - started < 5
+    assert growth(lambda one: list(interpret(copy(one), made[id(one)])), short, long) < LINEAR
 
 
 def test_a_claim_that_leans_on_a_subject_holds_its_words_and_not_its_number() -> None:

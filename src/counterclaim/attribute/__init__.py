@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.attribute.beginnings import well_begun
 from counterclaim.attribute.citations import without_citations
 from counterclaim.attribute.confidence import fixed
 from counterclaim.attribute.deeds import sayings_only, without_seeming
@@ -72,17 +73,19 @@ def _relations(reading: Reading, clauses: Clauses, named: Sequence[Name]) -> lis
     """Relations in reading order, an outer one before those that stand in its content."""
     report = reading.report
     text, furniture, language = report.text, report.marked("furniture"), report.language or "en"
+    reference = speaker_lexicon(language).reference
     spotted = repaired(relations(reading, furniture), text)
     spotted = without_citations(sayings_only(spotted, clauses, text, language), text, language)
     spotted = Headlines(text, named, clauses).added(spotted, furniture)
     outer = continued([one for one in spotted if not _authors_own(one, reading)], text, furniture)
     sourced = with_turns(Sources(reading, clauses).named(outer), turns(text, furniture))
-    relative = speaker_lexicon(language).reference["lone"]
     said = without_led_in(without_seeming(sourced, clauses, language), clauses, text)
-    sourced = rejoined(with_antecedents(said, clauses, text, relative), clauses, text)
-    every = Missed(reading, clauses, furniture).added(sourced)
+    sourced = rejoined(with_antecedents(said, clauses, text, reference["lone"]), clauses, text)
+    found = Missed(reading, clauses, furniture).added(sourced)
+    every = list(well_begun(found, clauses, text, reference["openers"]))
     finder = Nested(reading, clauses)
-    inner = [relation for one in every if not one.inside for relation in finder.inside(one, every)]
+    nested = [relation for one in every if not one.inside for relation in finder.inside(one, every)]
+    inner = well_begun(nested, clauses, text, reference["openers"])
     ordered = sorted([*every, *inner], key=lambda relation: (relation.first, relation.inside is not None))
     return without_unsaid(ordered, clauses, language)
 

@@ -78,11 +78,12 @@ def _by_head(phrase: Phrase, lexicon: SpeakerLexicon) -> SpeakerKind | None:
     for at in range(len(words) - 1, -1, -1):
         pair = " ".join(words[max(0, at - 1) : at + 1])
         kind = lexicon.phrases.get(pair) or lexicon.single.get(words[at])
+        begin = at - (pair in lexicon.phrases)
         if kind is None:
             continue
         heading = words[at] in lexicon.number["heading"] or pair in lexicon.number["heading"]
         if heading:
-            kind = _headed([*words[:at], *phrase[len(words) :]], lexicon) or kind
+            kind = _headed([*words[:begin], *phrase[len(words) :]], lexicon) or kind
         if "former" not in words[max(0, at - 2) : at]:
             return kind
         bygone = bygone or kind

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from counterclaim.attribute.agreed import agreed
+from counterclaim.attribute.bodies import Bodies
 from counterclaim.attribute.kinds import Number, Phrase, head, kind_of, number_of, telling
 from counterclaim.attribute.lexicon import SpeakerLexicon
 from counterclaim.attribute.names import Name
-from counterclaim.attribute.seats import capital, city, town
+from counterclaim.attribute.people import People
+from counterclaim.attribute.seats import capital, country, town
 from counterclaim.records import Span, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -20,11 +22,18 @@ _APPOSITION = re.compile(r"\s*(?:,|—|–|\()\s*([^,.;:!?“”\"()—–\n]{3,
 _TITLE_BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ \t]+){1,7}$")
 # A sentence ends behind a word in lower case; what is abbreviated before a name is a title.
 _STOP = re.compile(r"(?<=[a-z]{4})[.!?][\"”’]?\s")
+_GENITIVE = re.compile(r"[’']s$")
+# "X, a group that …"
+_WHAT = re.compile(r"\s*[,(]\s*(?:an?|which|one of)\s[a-z]")
+# "the mayor, Jane Doe, said": a description between a comma and a name that a comma ends.
+_DESCRIBED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|[’']s?)[ \t]+((?:[\w-]+[ \t]+){0,7}[\w-]+),[ \t]+$"
+)
+# Endings of nouns for somebody who does something.
+_AGENTS = ("er", "or", "ist", "ian", "ive")
 _TITLE_AFTER_OF = re.compile(r",\s+$")
 # So many mentions of a person are asked for a title; more say nothing new.
 _ASKED = 12
-# And so many are compared for the fullest.
-_COMPARED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +60,10 @@ class Mentions:
         self.text = text
         self._verbs = verbs
         self.lexicon = lexicon
-        ordered = sorted(_agreed(found), key=lambda name: name.span.start)
-        kept = (_untitled(name, lexicon) for name in ordered)
-        self.names = [name for name in kept if name.words]
+        self.names = agreed(found, lexicon)
         self._starts = [name.span.start for name in self.names]
-        self.persons = [name for name in self.names if name.label == "PERSON"]
-        self._by_surname: dict[str, list[Name]] = defaultdict(list)
-        self._same: dict[tuple[str, ...], list[Name]] = {}
-        self._by_given: dict[str, list[Name]] = defaultdict(list)
-        for name in self.persons:
-            self._by_surname[name.words[-1]].append(name)
-            if len(name.words) > 1:
-                self._by_given[name.words[0]].append(name)
+        self.people = People(text, [name for name in self.names if name.label == "PERSON"], lexicon)
+        self.bodies = Bodies(text, self.names, lexicon)
 
     def of(self, phrase: Span) -> Known:
         """Who a phrase is about, taken by itself."""
@@ -91,15 +92,39 @@ class Mentions:
             heading = self._unseen(phrase)
         if heading is not None:
             return self._person(phrase, heading, persons)
-        if inside and self.is_name(phrase, inside):
+        if not inside and (body := self.bodies.unseen(phrase)):
+            inside = [body]
+        if inside and (self.is_name(phrase, inside) or self._introduces(phrase, inside)):
             return self._body(phrase, inside)
+        if inside and self._apposed_body(phrase, inside):
+            return self._body(phrase, inside[:1])
         return None
+
+    def _apposed_body(self, phrase: Span, inside: list[Name]) -> bool:
+        """Whether a phrase is a body's name and what the body is: "X, a group that counts arrests"."""
+        name = inside[0]
+        opens = (
+            set(self.words(Span(phrase.start, name.span.start))) if phrase.start < name.span.start else set()
+        )
+        plain = name.label == "ORGANIZATION" and opens <= self.lexicon.reference["definite"]
+        return plain and _WHAT.match(self.text, name.span.end, phrase.end) is not None
+
+    def _introduces(self, phrase: Span, inside: list[Name]) -> bool:
+        """Whether a phrase is a common noun for a body and its name: "the local charity X"."""
+        name, reference = inside[-1], self.lexicon.reference
+        if len(inside) > 1 or name.label != "ORGANIZATION" or name.span.end < phrase.end:
+            return False
+        before = set(self.text[phrase.start : name.span.start].lower().split())
+        tied = before & (reference["after_head"] | reference["owner"] | reference["no_title"])
+        return not tied and self.bodies.introduced(name)
 
     def _unseen(self, phrase: Span) -> Name | None:
         """The person whose surname ends a short phrase, though the model did not see a name there."""
         words = self.words(phrase)
         last = phrase.of(self.text).split()[-1:]
-        known = bool(words) and len(words) <= 3 and last[0][:1].isupper() and words[-1] in self._by_surname
+        known = (
+            bool(words) and len(words) <= 3 and last[0][:1].isupper() and words[-1] in self.people.surnames
+        )
         return Name(phrase, "PERSON", (words[-1],)) if known else None
 
     def _heads(self, phrase: Span, person: Name) -> bool:
@@ -119,12 +144,16 @@ class Mentions:
             together = Span(persons[0].span.start, persons[-1].span.end)
             kind = kind_of([self.words(phrase)], self.lexicon) or "person"
             return self._known(Speaker(kind, together), phrase, [self.words(phrase)], "group")
-        phrases = [self._without(phrase, person), *self.said_of(person)]
-        kind = kind_of([*phrases, self.words(phrase)], self.lexicon) or "person"
-        said = [self.words(phrase), *phrases]
+        around = self._without(phrase, person)
+        phrases = [around, *self.said_of(person)]
+        whole = self.words(phrase if around else Span(phrase.start, person.span.end))
+        kind = kind_of([*phrases, whole], self.lexicon) or "person"
+        said = [whole, *phrases]
         title = self.words(Span(phrase.start, person.span.start)) if phrase.start < person.span.start else []
         body = bool(title) and title[-1] in self.lexicon.number["bodies"]
-        return self._known(Speaker(kind, self.fullest(person)), phrase, said, "body" if body else "person")
+        return self._known(
+            Speaker(kind, self.people.fullest(person)), phrase, said, "body" if body else "person"
+        )
 
     def _joined(self, persons: list[Name]) -> bool:
         between = self.text[persons[0].span.end : persons[-1].span.start]
@@ -134,46 +163,15 @@ class Mentions:
         """The words of a phrase around a name: the title before it, or else what stands behind."""
         before, after = Span(phrase.start, name.span.start), Span(name.span.end, phrase.end)
         first = self.words(before) if before.start < before.end else []
-        return first or (self.words(after) if after.start < after.end else [])
-
-    def same(self, person: Name) -> list[Name]:
-        """The mentions of a person: by the surname alone, or with a given name that is not another's.
-
-        Where several persons of one surname are named, a surname alone is the one last named in full.
-        """
-        every = self._by_surname[person.words[-1]]
-        given = (
-            {other.words[0] for other in every if len(other.words) > 1} if len(person.words) == 1 else set()
-        )
-        if len(given) > 1:
-            full = [other for other in every if len(other.words) > 1]
-            before = [other for other in full if other.span.start <= person.span.start]
-            person = (before or full[:1])[-1]
-        if person.words not in self._same:
-            mine = set(person.words)
-            same = [other for other in every if mine <= set(other.words) or set(other.words) <= mine]
-            self._same[person.words] = same
-        return self._same[person.words]
-
-    def fullest(self, person: Name) -> Span:
-        """The longest mention of a person; the first of equals."""
-        same = [*self.same(person)[:_COMPARED], *self._given(person)[:_COMPARED]]
-        short = [other for other in same if len(other.words) <= 5]
-        if not short:
-            return person.span
-        return max(short, key=lambda other: (len(other.words), -other.span.start)).span
-
-    def _given(self, person: Name) -> list[Name]:
-        """The mentions that a given name alone may stand for, where they are of one person."""
-        if len(person.words) > 1 or len(self._by_surname[person.words[0]]) > 4:
-            return []
-        longer = self._by_given[person.words[0]]
-        return longer if len({other.words[-1] for other in longer}) == 1 else []
+        behind = self.words(after) if after.start < after.end else []
+        return first or ([] if set(behind[:1]) & self.lexicon.reference["openers"] else behind)
 
     def said_of(self, person: Name) -> list[Phrase]:
         """Titles and appositions: of this mention, of the fullest, of the others; appositions last."""
-        full = self.fullest(person)
-        others = [name.span for name in self.same(person)[:_ASKED] if name.span not in (person.span, full)]
+        full = self.people.fullest(person)
+        others = [
+            name.span for name in self.people.same(person)[:_ASKED] if name.span not in (person.span, full)
+        ]
         near = dict.fromkeys([person.span, full])
         said = [phrase for span in near for phrase in (*self._title(span), *self._apposition(span))]
         said += [phrase for span in others for phrase in self._title(span)]
@@ -185,6 +183,17 @@ class Mentions:
         title = _last_phrase(before.group(), self.lexicon) if before else []
         if title:
             yield title[-4:]
+        elif self.text[name.end : name.end + 1] in (",", ")"):
+            yield from self._described_before(name)
+
+    def _described_before(self, name: Span) -> Iterator[Phrase]:
+        """What a name is the apposition of: "the mayor, Jane Doe, said". Reporters mostly ask."""
+        found = _DESCRIBED.search(self.text, self._title_start(name.start), name.start)
+        words = [word.lower() for word in _WORD.findall(found[1])] if found else []
+        number, kind = number_of(words, self.lexicon), kind_of([words], self.lexicon)
+        agent = number == "unknown" and head(words, self.lexicon).endswith(_AGENTS)
+        if (agent or number == "person") and kind != "media":
+            yield words
 
     def _title_start(self, name: int) -> int:
         """Where a title before a name may begin: behind the last verb, sentence and other person."""
@@ -215,20 +224,28 @@ class Mentions:
     def _body(self, phrase: Span, inside: list[Name]) -> Known:
         name = inside[0]
         together = Span(name.span.start, inside[-1].span.end)
+        if len(inside) == 1:
+            name = self.bodies.full(name)
+            together = name.span if name is not inside[0] else together
         words = self.words(together)
         said: list[Phrase] = [words]
         if name.label == "ORGANIZATION":
-            said += list(self._apposition(name.span))
-        kind: SpeakerKind = (
-            "media"
-            if self._outlet(together)
-            else kind_of(said, self.lexicon) or ("official" if self._state(name) else "organisation")
-        )
+            said += list(self._apposition(inside[0].span))
         number: Number = "group" if len(inside) > 1 and "and" in self.words(phrase) else "body"
-        return self._known(Speaker(kind, together), phrase, said, number)
+        return self._known(Speaker(self._body_kind(name, together, said), together), phrase, said, number)
+
+    def _body_kind(self, name: Name, together: Span, said: Sequence[Phrase]) -> SpeakerKind:
+        """What a body is: a known outlet, what its name says, what the report says, a state's, or any."""
+        if self._outlet(together):
+            return "media"
+        given = self.bodies.said(name)
+        if said[0] and said[0][-1] in self.lexicon.number["outlet_ends"]:
+            return given or "media"
+        return kind_of(said, self.lexicon) or given or ("official" if self._state(name) else "organisation")
 
     def _state(self, name: Name) -> bool:
-        return name.label == "LOCATION" or capital(name.span.of(self.text))
+        called = name.span.of(self.text).removeprefix("The ").removeprefix("the ")
+        return name.label == "LOCATION" or capital(called) or country(called)
 
     def _no_person(self, name: Name) -> bool:
         """Whether what the model took for a person's name is an outlet's or a body's."""
@@ -275,35 +292,12 @@ class Mentions:
         return Known(speaker, at, words, tells, number)
 
 
-def _agreed(found: Sequence[Name]) -> Iterator[Name]:
-    """The names; a word that is mostly a place's is no person's name."""
-    places = Counter(name.words for name in found if name.label == "LOCATION")
-    persons = Counter(name.words for name in found if name.label == "PERSON")
-    surnames = {
-        word for name in found if name.label == "PERSON" and len(name.words) > 1 for word in name.words
-    }
-    before = None
-    for name in found:
-        part = before is not None and before.label == "LOCATION" and name.span.start - before.span.end == 1
-        before = name
-        single = name.label == "PERSON" and len(name.words) == 1 and name.words[0] not in surnames
-        place = single and (
-            places[name.words] > persons[name.words] or city(name.words[0]) or (part and town(name.words[0]))
-        )
-        yield replace(name, label="LOCATION") if place else name
-
-
-def _untitled(name: Name, lexicon: SpeakerLexicon) -> Name:
-    """The name without courtesy titles among its words."""
-    if name.label != "PERSON":
-        return name
-    return replace(name, words=tuple(w for w in name.words if w not in lexicon.reference["titles"]))
-
-
 def _last_phrase(words: str, lexicon: SpeakerLexicon) -> list[str]:
     """The words before a name back to the last one that can be no part of its title."""
     kept: list[str] = []
-    for word in reversed([part.strip(".") for part in words.lower().split()]):
+    for part in reversed(words.lower().split()):
+        owner = _GENITIVE.sub("", part.strip("."))
+        word = part if owner in lexicon.reference["kin"] else owner
         if word in lexicon.reference["no_title"]:
             break
         kept.append(word)

@@ -28,13 +28,31 @@ def names(reading: Reading) -> list[Name]:
     """The names of a report in reading order (persons, organisations, places, others)."""
     text, labels = reading.report.text, reading.card.entities
     found = []
-    for first, last, label in _runs([labels[tag] for tag in reading.entities.tolist()]):
+    runs = _runs([labels[tag] for tag in reading.entities.tolist()])
+    for first, last, label in (part for run in runs for part in _parted(run, reading)):
         if label in _KEPT:
             span = hyphenated(Span(int(reading.words[first, 0]), int(reading.words[last, 1])), text)
             span = _with_bracket(span, text)
             words = (text[start:end].lower() for start, end in reading.words[first : last + 1].tolist())
             found.append(Name(span, label, tuple(word for word in words if word.isalnum())))
     return [name for name in found if name.words]
+
+
+def _parted(run: tuple[int, int, str], reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """A run of words, cut before a "The" inside it, which begins a new phrase.
+
+    It does not behind a word in small letters ("the Court of The Hague"), as a person's byname ("Jan The
+    Great") and in the title of a work.
+    """
+    first, last, label = run
+    words = [reading.report.text[start:end] for start, end in reading.words[first : last + 1].tolist()]
+    for at in range(len(words) - 1, 0, -1):
+        byname = label == "PERSON" and at == len(words) - 2
+        if words[at] == "The" and not words[at - 1].islower() and not byname and label != "MISC":
+            yield first, first + at - 1, label
+            yield first + at, last, label
+            return
+    yield run
 
 
 def hyphenated(span: Span, text: str) -> Span:

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
+from counterclaim.attribute.antecedents import Antecedents, sentence_start
 from counterclaim.attribute.kinds import Number, head
 from counterclaim.attribute.mentions import Known, Mentions
-from counterclaim.attribute.names import Name
 from counterclaim.attribute.quotations import in_quotation
 from counterclaim.attribute.roles import Roles
 from counterclaim.records import Span
@@ -24,8 +24,6 @@ _NEAR = 500
 # How far behind a pronoun the object of its verb may stand.
 _OBJECT = 40
 _CLAUSE_END = re.compile(r"[,.;:!?\n\"“”«»]")
-_GOVERNED = re.compile(r"\b(?:in|of|at|from|for|on|with)\s$")
-_LINE_START = re.compile(r"[.!?]\s|\n")
 
 
 class Reference:
@@ -35,8 +33,8 @@ class Reference:
         self, mentions: Mentions, subjects: Sequence[Span], phrase_before: Callable[[int], Span | None]
     ) -> None:
         self.mentions = mentions
-        self.phrase_before = phrase_before
         self.lexicon = mentions.lexicon
+        self.antecedents = Antecedents(mentions, phrase_before)
         self.roles = Roles(mentions)
         self.text = mentions.text
         self.subjects = sorted(subjects, key=lambda span: span.start)
@@ -55,7 +53,9 @@ class Reference:
         `outer` is who says the words that the phrase stands in.
         """
         words = self.mentions.words(phrase)
-        if words and all(word in self.lexicon.pronouns for word in words):
+        if words and (
+            all(word in self.lexicon.pronouns for word in words) or self.antecedents.relates(phrase)
+        ):
             found = self._pronoun(phrase, words[0], outer)
             self._learn(phrase, words[0], found)
             return self._pointing(phrase, found)
@@ -70,9 +70,13 @@ class Reference:
         told = [name for name in ("feminine", "masculine") if word in self.lexicon.reference[name]]
         if not told or known is None or not self._named(known):
             return
-        near = self.mentions.between(max(0, phrase.start - _REACH), phrase.start)
-        if {name.words[-1] for name in near if name.label == "PERSON"} == {self._surname(known)}:
+        if self._persons(max(0, phrase.start - _REACH), phrase.start) == {self._surname(known)}:
             self._genders.setdefault(self._surname(known), told[0])
+
+    def _persons(self, start: int, end: int) -> set[str]:
+        """A word for each person named in a stretch of the text."""
+        near = self.mentions.between(start, end)
+        return {self.mentions.people.key(name) for name in near if name.label == "PERSON"}
 
     def _surname(self, known: Known) -> str:
         words = self.mentions.words(known.speaker.name) if known.speaker.name else []
@@ -89,7 +93,7 @@ class Reference:
     def _pronoun(self, phrase: Span, word: str, outer: Known | None) -> Known | None:
         reference = self.lexicon.reference
         if word in reference["relative"]:
-            return self._antecedent(phrase, word)
+            return self.antecedents.of(phrase, word)
         if word in reference["first"]:
             return None
         wanted, gender = self._wanted(word)
@@ -107,9 +111,9 @@ class Reference:
 
     def _alone(self, phrase: Span, gender: str) -> Known | None:
         """The only person named in the sentence so far: "The request was made by Lind, and he argued"."""
-        before = self.mentions.between(self._sentence_start(phrase), phrase.start)
-        persons = [name for name in before if name.label == "PERSON"]
-        if not persons or len({name.words[-1] for name in persons}) > 1:
+        start = sentence_start(self.text, phrase)
+        persons = [name for name in self.mentions.between(start, phrase.start) if name.label == "PERSON"]
+        if not persons or len(self._persons(start, phrase.start)) > 1:
             return None
         known = self.mentions.named(persons[-1].span)
         return known if known and self._may_be(known, gender) else None
@@ -125,7 +129,7 @@ class Reference:
 
     def _within(self, phrase: Span, wanted: tuple[Number, ...]) -> Known | None:
         """The person last named in the same sentence, where somebody of another number says it."""
-        before = self.mentions.between(self._sentence_start(phrase), phrase.start)
+        before = self.mentions.between(sentence_start(self.text, phrase), phrase.start)
         persons = [name for name in before if name.label == "PERSON"]
         return self.mentions.named(persons[-1].span) if persons and "person" in wanted else None
 
@@ -183,7 +187,7 @@ class Reference:
         for known in self.before(phrase, _REACH):
             if known.number not in ("body", "thing") or self.mentions.town(known):
                 continue
-            if known.at.start >= self._sentence_start(phrase) or not self._place(known):
+            if known.at.start >= sentence_start(self.text, phrase) or not self._place(known):
                 return known
             if phrase.start - known.at.end < _NEAR:
                 places.append(known)
@@ -193,12 +197,6 @@ class Reference:
         if known in self.spoken:
             return False
         return any(name.label == "LOCATION" for name in self.mentions.inside(known.at)) and not known.telling
-
-    def _sentence_start(self, phrase: Span) -> int:
-        found = [
-            match.end() for match in _LINE_START.finditer(self.text, max(0, phrase.start - 400), phrase.start)
-        ]
-        return found[-1] if found else max(0, phrase.start - 400)
 
     def before(self, phrase: Span, reach: int, *, only_spoken: bool = False) -> Iterator[Known]:
         """Who spoke and who was spoken about before a phrase, the nearest first."""
@@ -237,46 +235,17 @@ class Reference:
             return True
         titles = self.lexicon.reference
         learned = self._genders.get(self._surname(known)) if self._named(known) else None
-        if learned is not None:
-            return learned == gender
+        told = learned or self._titled(known)
+        if told:
+            return told == gender
         against = known.words & titles[f"{other}_titles"]
         return not against or bool(known.words & titles[f"{gender}_titles"])
 
-    def _antecedent(self, phrase: Span, word: str) -> Known | None:
-        """What "who" or "which" relates to: the noun phrase just before it.
-
-        "Who" passes over the name of a body at the end of an apposition, to the person it describes.
-        """
-        start = self._sentence_start(phrase)
-        before = [name for name in self.mentions.between(start, phrase.start) if name.label != "MISC"]
-        persons = [name for name in before if name.label == "PERSON"]
-        if persons and word in ("who", "whom"):
-            last = persons[-1]
-            if last.span.end + 3 >= phrase.start or self._apposed(last, phrase):
-                return self.mentions.named(last.span)
-        near = self.phrase_before(phrase.start)
-        if near is None or near.start < start:
-            return None
-        known = self.mentions.of(near)
-        while word in ("who", "whom") and known.number not in ("person", "group"):
-            governed = _GOVERNED.search(self.text, max(start, near.start - 10), near.start)
-            outer = self.phrase_before(governed.start()) if governed else None
-            if outer is None or outer.start >= near.start:
-                break
-            near, known = outer, self.mentions.of(outer)
-        parted = "," in self.text[near.end : phrase.start]
-        person = word in ("who", "whom") and known.number in ("body", "thing", "unknown")
-        return None if person and parted and persons else known
-
-    def _apposed(self, person: Name, phrase: Span) -> bool:
-        """Whether only an apposition stands between a person's name and a pronoun."""
-        between = self.text[person.span.end : phrase.start].strip()
-        return (
-            between.startswith(",")
-            and between.endswith(",")
-            and between.count(",") == 2
-            and len(between) < 120
-        )
+    def _titled(self, known: Known) -> str:
+        """The gender that the titles of somebody named tell, or nothing."""
+        name = known.speaker.name
+        persons = [one for one in self.mentions.inside(name) if one.label == "PERSON"] if name else []
+        return self.mentions.people.titled(persons[0]) if len(persons) == 1 else ""
 
     # -- roles --------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import re
 
 from counterclaim.attribute.kinds import number_of
 from counterclaim.attribute.mentions import Known, Mentions
+from counterclaim.attribute.names import Name
 from counterclaim.records import Span
 
 # How far back a title or an apposition may stand, in characters.
@@ -56,8 +57,11 @@ class Roles:
                 continue
             known = self.mentions.named(name.span)
             if known is not None and self.fits(phrase, noun, words, known):
-                fitting[name.words[-1]] = known
+                fitting[self._key(name)] = known
         return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _key(self, name: Name) -> str:
+        return self.mentions.people.key(name) if name.label == "PERSON" else name.words[-1]
 
 
 def _ordinal(word: str) -> bool:

@@ -40,3 +40,9 @@ def capital(name: str) -> bool:
     """Whether a name is that of the capital of a state."""
     gazetteer = load()
     return any(one.match != "spelling" and gazetteer.is_capital(one.entry) for one in gazetteer.find(name))
+
+
+@lru_cache(maxsize=4096)
+def country(name: str) -> bool:
+    """Whether a name is that of a state."""
+    return any(one.match != "spelling" and one.entry.level == "country" for one in load().find(name))

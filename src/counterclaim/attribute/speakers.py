@@ -42,7 +42,7 @@ class SpeakerResolver:
         if self._pointing_alone(phrase):
             return None
         known = self._behind(phrase, outer) or self._plain(phrase, outer)
-        if self.mentions.town(known):
+        if known is None or self.mentions.town(known):
             return None
         self.reference.remember(known)
         return known
@@ -53,8 +53,12 @@ class SpeakerResolver:
         words = self.mentions.words(phrase)
         return len(words) == 1 and words[0] in reference["demonstrative"] - reference["relative"]
 
-    def _plain(self, phrase: Span, outer: Known | None) -> Known:
-        return self.reference.again(phrase, outer) or self.mentions.of(phrase)
+    def _plain(self, phrase: Span, outer: Known | None) -> Known | None:
+        """Whom a phrase is about; "who" that relates to nobody plain is what stands before it, or nobody."""
+        known = self.reference.again(phrase, outer)
+        if known is None and self.reference.antecedents.relates(phrase):
+            return self.reference.antecedents.related(phrase)
+        return known or self.mentions.of(phrase)
 
     def _behind(self, phrase: Span, outer: Known | None) -> Known | None:
         """Who speaks through a statement or a post; what is heard on an intercept stays of that kind."""

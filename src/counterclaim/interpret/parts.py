@@ -112,12 +112,13 @@ class Parts:
         """The sentence cut so that every piece has a happening, or turns to accuse, and a few words."""
         cuts = [cut for span in sentence for cut in self._clause_words.cuts(span)]
         kept: list[Spans] = []
+        before = said
         for piece in _cut(sentence, cuts, self.text):
-            before = said.union(*(self._acts(one) for one in kept))
             if kept and not (self._turns(piece, before) or (self._stands(piece) and self._stands(kept[-1]))):
                 kept[-1] = _merged(kept[-1], piece)
             else:
                 kept.append(piece)
+            before |= self._acts(piece)
         few = len(kept) < 2 and len(self._happenings(sentence)) < 2
         yield from [sentence] if few else kept
 

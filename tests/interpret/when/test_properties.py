@@ -1,5 +1,4 @@
 import itertools
-import time as clock
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from counterclaim.interpret.when import times
 from counterclaim.records import Published
+from tests.growth import LINEAR, growth
 
 WORDS = (
     "the a an on in of at since until by last next this past following same early late mid end beginning few "
@@ -95,12 +95,5 @@ def test_the_same_text_gives_the_same_times(text: str) -> None:
     ],
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        begin = clock.perf_counter()
-        times(text, Published("2022-08-17"))
-        return clock.perf_counter() - begin
-
-    seconds(2_000)
-    short = min(seconds(20_000) for _ in range(3))
-    assert seconds(80_000) < 16 * short + 0.2
+    short, long = (piece * (length // len(piece)) for length in (2_000, 16_000))
+    assert growth(lambda text: times(text, Published("2022-08-17")), short, long) < LINEAR
