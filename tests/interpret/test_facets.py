@@ -128,3 +128,18 @@ def test_a_claim_that_leans_on_a_subject_holds_its_words_and_not_its_number() ->
     *_, claim = told(text)
     assert [one.of(text) for one in claim.content] == ["Two rockets", "killed five guards"]
     assert [one.span.of(text) for one in claim.quantities] == ["five guards"]
+
+
+def test_a_denial_that_in_turn_accuses_is_two_claims_with_an_act_each() -> None:
+    text = "The Varnian ministry denied any role in the blast and in turn accused the rebels of shelling the village."
+    assert [(claim.stance.act, claim.content[-1].of(text)) for claim in told(text)] == [
+        ("deny", "any role in the blast"),
+        ("accuse", "in turn accused the rebels of shelling the village"),
+    ]
+
+
+@pytest.mark.parametrize("maker", ["U.S.-supplied", "Canada-supplied"])
+def test_where_a_weapon_comes_from_is_not_where_it_strikes(maker: str) -> None:
+    text = f"The army said a strike using {maker} rockets hit a school in Kharkiv."
+    (claim,) = told(text)
+    assert [place.span.of(text) for place in claim.places] == ["Kharkiv"]

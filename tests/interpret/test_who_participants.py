@@ -37,6 +37,8 @@ def roles(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("A Russian strike using two drones hit the depot.", "hit", ["Russian"], []),
         ("A Russian strike using Kinzhal missiles hit the depot.", "hit", ["Russian"], []),
         ("A Ukrainian strike using drones — small ones — hit the depot.", "hit", ["Ukrainian"], []),
+        ("A strike using Ukrainian drones hit the depot.", "hit", [], []),
+        ("A strike using Russian drones hit the depot.", "hit", [], []),
         ("A fire — the third this week — hit the depot.", "hit", [], []),
         ("Two residents were wounded by Russian shelling.", "wounded", ["Russian"], ["residents"]),
         ("Residents killed in the attack were buried.", "killed", [], ["Residents"]),

@@ -17,8 +17,9 @@ _RELATIVE = frozenset({"who", "which"})
 _LINKS = frozenset({"at", "in", "of", "for", "from", "with", "on", "to"})
 # What comes after these is supposed, not said.
 _SUPPOSED = frozenset({"if", "whether", "unless"})
+# No speakers; "in turn" is none either.
 _SELF = frozenset(
-    {"i", "we", "you", "it", "this", "that", "there", "nobody", "what", "which", "anyone", "everyone"}
+    {"i", "we", "you", "it", "this", "that", "there", "nobody", "what", "which", "anyone", "everyone", "turn"}
 )
 # And with its apposition.
 _APPOSITION = 16

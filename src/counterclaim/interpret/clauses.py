@@ -67,10 +67,12 @@ class Clauses:
         """Denying or accusing, and the word that does it, where a piece opens with its verb."""
         first, last = self.range(piece)
         for at in range(first, min(first + 1 + _BEFORE_SAYING, last)):
+            if self.words[at] in _grammar()["between"]:
+                continue
             if self.pos[at] in VERBS:
                 act = self._act(at) if self.pos[at] in FINITE | {"VERB_ING", "VERB_PARTICIPLE"} else None
                 return (act, at) if act else None
-            if self.pos[at] in _SOMEBODY and self.words[at] not in _grammar()["between"]:
+            if self.pos[at] in _SOMEBODY:
                 return None
         return None
 
@@ -143,14 +145,14 @@ class Clauses:
         word, before = words[at], words[at - 1]
         if before in grammar["signs"]:
             return True
+        turns = self.saying(Span(self.starts[at], self.ends[last - 1]))
         if word in grammar["coordinators"]:
-            return self._joins_clauses(at, first, last)
+            return turns is not None or self._joins_clauses(at, first, last)
         if before != ",":
             return False
         if pos[at] == "VERB_ING" or word in grammar["relatives"]:
             return True
-        found = self.saying(Span(self.starts[at], self.ends[last - 1]))
-        return found is not None and pos[found[1]] == "VERB_ING"
+        return turns is not None and pos[turns[1]] == "VERB_ING"
 
     def _joins_clauses(self, at: int, first: int, last: int) -> bool:
         """Whether a verb follows at once ("and left"), or a clause with a verb of its own."""

@@ -6,6 +6,7 @@ the movement or presence of forces.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,8 @@ from counterclaim.records import (
     Time,
 )
 
+# "Canada-supplied guns" are nowhere in Canada.
+_COMPOUND = re.compile(r"[-–][a-z]")
 # At most so many places said before a part of a sentence are taken for where it happens.
 _MOST_BEFORE = 3
 # So many characters before a speaker may say of what unit the speaker is.
@@ -81,7 +84,7 @@ class Facets:
             hiding,
             clear_of(units, found, lambda one: one.trigger),
             somebody_clear(everybody, units, text),
-            clear_of(units, _free(somewhere, everybody), lambda one: one.span),
+            clear_of(units, _free(somewhere, everybody, text), lambda one: one.span),
             clear_of(units, times(text, report.published, language), lambda one: one.span),
             hiding.counts(quantities(text, language), text),
             clear_of(units, instruments(text), lambda one: one.span),
@@ -173,8 +176,8 @@ def _somebody(found: Sequence[Party], somewhere: Sequence[Place]) -> list[Party]
     return [party for party in found if party.entity or party.side or not is_place(party)]
 
 
-def _free(somewhere: Sequence[Place], everybody: Sequence[Party]) -> list[Place]:
-    """The places without the countries and capitals that act or suffer."""
+def _free(somewhere: Sequence[Place], everybody: Sequence[Party], text: str) -> list[Place]:
+    """The places without the countries and capitals that act or suffer, or only tell whose a thing is."""
     bodies = [party.span for party in everybody if party.entity]
     ends = [body.end for body in bodies]
 
@@ -182,7 +185,11 @@ def _free(somewhere: Sequence[Place], everybody: Sequence[Party]) -> list[Place]
         at = bisect_left(ends, place.span.start + 1)
         return at < len(bodies) and bodies[at].overlaps(place.span)
 
-    return [place for place in somewhere if not is_body(place)]
+    return [
+        place
+        for place in somewhere
+        if not is_body(place) and not _COMPOUND.match(text, place.span.end, place.span.end + 3)
+    ]
 
 
 def within(found: Sequence[Facet], spans: Spans) -> list[Facet]:

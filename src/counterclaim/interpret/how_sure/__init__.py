@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from counterclaim.interpret.how_sure.act import act_of
+from counterclaim.interpret.how_sure.act import act_of, turned
 from counterclaim.interpret.how_sure.cautions import Cautions, cautions_of
 from counterclaim.interpret.how_sure.evidence import evidence_of
 from counterclaim.interpret.how_sure.hedges import hedge_of
@@ -28,7 +28,7 @@ def stance(reading: Reading, attribution: Attribution, content: Spans, trigger: 
     if claim is None:
         return Stance("assert")
     clauses = (claim, *leading(claim))
-    act = act_of(clauses[-1])
+    act = turned(claim) or act_of(clauses[-1])
     tense, modality = time_and_modality(clauses, act)
     evidence = (evidence_of(one, covering) for one in clauses)
     return Stance(

@@ -11,6 +11,7 @@ from counterclaim.interpret.how_sure.polarity import polarity_of
 from counterclaim.interpret.how_sure.saying import Saying
 from counterclaim.interpret.how_sure.verbs import group_with_lead
 from counterclaim.interpret.how_sure.words import Range
+from counterclaim.languages import load
 from counterclaim.records import Act
 
 # In this order, where a cue holds verbs of several acts ("asked, he denied").
@@ -34,6 +35,22 @@ def act_of(claim: Saying) -> Act:
     return _by_cue(claim) or _by_words(claim)
 
 
+def turned(claim: Saying) -> Act | None:
+    """Accusing where a denial goes on to accuse, and the other way about: "…, instead blaming the rebels"."""
+    report, first = claim.report, claim.content[0][0]
+    if first <= report.under(claim.attribution.content[0])[0]:
+        return None
+    opening = (first, min(first + 1 + _BEFORE_SAYING, claim.content[0][1]))
+    between = load("en", "clauses")["between"]
+    verbs = (word for word in range(*opening) if report.pos[word] in VERBS)
+    verb = next((word for word in verbs if report.words[word] not in between), None)
+    for act, other in _OPPOSED:
+        hits = report.found(f"cue.{act}", (first, claim.content[0][1]))
+        if verb is not None and claim.cue_hits(f"cue.{other}") and any(low == verb for low, _ in hits):
+            return act
+    return None
+
+
 def _by_cue(claim: Saying) -> Act | None:
     if not claim.cue:
         return None
@@ -45,8 +62,6 @@ def _by_cue(claim: Saying) -> Act | None:
         if _called_untrue(claim):
             return "deny"
         return "accuse" if _wrong(claim, claim.head_piece()) else "assert"
-    if turned := _turned(claim):
-        return turned
     found = {act: hits[0] for act in _CUES if (hits := claim.cue_hits(f"cue.{act}"))}
     for act, hit in found.items():
         if "intend" in found and _leads_to(claim, found["intend"], hit):
@@ -64,20 +79,6 @@ def _by_cue(claim: Saying) -> Act | None:
 def _leads_to(claim: Saying, plan: Range, hit: Range) -> bool:
     """Whether the plan is what is told, and not what it is to do: "refused to condemn", "vowed to deny"."""
     return claim.report.words[plan[1] : hit[0]] in ([], ["to"]) and plan[1] <= hit[0]
-
-
-def _turned(claim: Saying) -> Act | None:
-    """Accusing where a denial goes on to accuse, and the other way about: "…, instead blaming the rebels"."""
-    report, first = claim.report, claim.content[0][0]
-    if first <= report.under(claim.attribution.content[0])[0]:
-        return None
-    opening = (first, min(first + 1 + _BEFORE_SAYING, claim.content[0][1]))
-    verb = next((word for word in range(*opening) if report.pos[word] in VERBS), None)
-    for act, other in _OPPOSED:
-        hits = report.found(f"cue.{act}", (first, claim.content[0][1]))
-        if verb is not None and claim.cue_hits(f"cue.{other}") and any(low == verb for low, _ in hits):
-            return act
-    return None
 
 
 def _itself_negator(claim: Saying, hit: Range) -> bool:

@@ -139,6 +139,9 @@ def _subject(clause: Clause, verb: int, passive: bool, depth: int) -> Parties:
     if word in _DASHES:
         before = _before_aside(clause, before)
     if clause.in_phrase(before):
+        first = clause.first_of_phrase(before)
+        if clause.pos_at(first - 1) == "VERB_ING" and clause.pos_at(first - 2) in NOMINAL:
+            return _before_participle(clause, before)
         return _chain(clause, before, by_too=not passive) or _before_participle(clause, before)
     return ()
 
