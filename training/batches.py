@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -18,6 +18,9 @@ from training.crf import Taught
 from training.encoder import Inputs
 from training.syntax import IGNORED, ROOT
 from training.teachers import Lesson
+
+# The numbers of BERT's special pieces are 0 to 103; that of [MASK] is the last.
+MASK = 103
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,18 @@ def _taught(excerpts: Sequence[Excerpt], words: int, lesson: Lesson) -> Taught:
         scores.append(torch.stack([functional.pad(row, (0, 0, 0, words - len(row))) for row in rows]))
     share = [lesson.share if one.article.annotated else 1.0 for one in excerpts]
     return Taught(tuple(scores), tuple(one.potentials for one in lesson.teachers), torch.tensor(share))
+
+
+def masked(batch: Batch, share: float) -> Batch:
+    """The batch with this share of its pieces hidden, so that a reader leans on the words around.
+
+    The opening and closing pieces and the padding stay.
+    """
+    if share == 0:
+        return batch
+    pieces = batch.inputs.pieces
+    hidden = (torch.rand(pieces.shape) < share) & (pieces > MASK)
+    return replace(batch, inputs=replace(batch.inputs, pieces=pieces.masked_fill(hidden, MASK)))
 
 
 def inputs(excerpts: Sequence[Excerpt], table: PieceTable) -> Inputs:

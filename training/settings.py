@@ -46,14 +46,17 @@ class Distillation:
 class Settings:
     """One run: where its data and output are, the model's shape, the schedule, the losses' weights.
 
-    `layers` are those of the pretrained `encoder` that the reader's are started from.
+    `layers` are those of the pretrained `encoder` that the reader's are started from, unless it goes on from
+    the shipped weights in the folder `start`. Of the pieces of a window the share `masked` is hidden.
     """
 
     data: Path
     output: Path
     encoder: str
     layers: tuple[int, ...]
+    start: Path | None
     dropout: float
+    masked: float
     window: int
     overlap: int
     schedule: Schedule
@@ -76,7 +79,9 @@ def read_settings(path: Path) -> Settings:
         output=Path(found["paths"]["output"]),
         encoder=found["model"]["encoder"],
         layers=tuple(found["model"]["layers"]),
+        start=Path(found["model"]["start"]) if "start" in found["model"] else None,
         dropout=found["model"]["dropout"],
+        masked=found["model"].get("masked", 0.0),
         window=found["model"]["window"],
         overlap=found["evaluation"]["overlap"],
         schedule=Schedule(**found["schedule"]),

@@ -18,13 +18,14 @@ import torch
 from torch import nn
 
 from counterclaim.model.pieces import PieceTable
-from training.batches import Batch, Excerpt, batches, cut
+from training.batches import Batch, Excerpt, batches, cut, masked
 from training.checkpoint import Average, Progress, averaged_reader, load, save
 from training.corpus import Article, by_article, held_out, read_articles
 from training.measure import encoder_of, score
 from training.pretrained import TOKENIZER, load_pretrained, size_of
 from training.reader import Reader, weighted
 from training.settings import Schedule, Settings, read_settings, require_corpus
+from training.shipped import load_shipped
 from training.teachers import Lesson, read_teacher
 from training.texts import open_texts
 
@@ -37,7 +38,10 @@ class Run:
     def __init__(self, settings: Settings, steps_per_epoch: int) -> None:
         self.settings = settings
         self.reader = Reader(size_of(settings.encoder, settings.layers), settings.dropout)
-        load_pretrained(self.reader.encoder, settings.encoder, settings.layers)
+        if settings.start is None:
+            load_pretrained(self.reader.encoder, settings.encoder, settings.layers)
+        else:
+            load_shipped(self.reader, settings.start)
         self.optimizer = torch.optim.AdamW(groups(self.reader, settings.schedule), fused=True)
         total = settings.schedule.epochs * steps_per_epoch
         self.rates = torch.optim.lr_scheduler.LambdaLR(
@@ -48,6 +52,7 @@ class Run:
 
     def step(self, batch: Batch) -> dict[str, float]:
         """One update of the weights; returns each head's loss."""
+        batch = masked(batch, self.settings.masked)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.settings.schedule.bfloat16):
             losses = self.reader.losses(batch)
         self.optimizer.zero_grad(set_to_none=True)

@@ -76,7 +76,7 @@ def _relations(reading: Reading, clauses: Clauses, named: Sequence[Name]) -> lis
     reference = speaker_lexicon(language).reference
     spotted = repaired(relations(reading, furniture), text)
     spotted = without_citations(sayings_only(spotted, clauses, text, language), text, language)
-    spotted = Headlines(text, named, clauses).added(spotted, furniture)
+    spotted = Headlines(report, named, clauses, speaker_lexicon(language)).added(spotted, furniture)
     outer = continued([one for one in spotted if not _authors_own(one, reading)], text, furniture)
     sourced = with_turns(Sources(reading, clauses).named(outer), turns(text, furniture))
     said = without_led_in(without_seeming(sourced, clauses, language), clauses, text)
@@ -120,8 +120,9 @@ def _own_voice(
 ) -> Iterator[tuple[Relation, Speaker, None]]:
     """What the report asserts itself; after a line like "Jane Doe writes:" it is she who speaks."""
     agency = wire(reading.report)
-    labelled = Headlines(reading.report.text, names(reading), clauses).labelled()
-    voice = OwnVoice(reading, clauses, happening_words(reading.report.language or "en"))
+    language = reading.report.language or "en"
+    labelled = Headlines(reading.report, names(reading), clauses, speaker_lexicon(language)).labelled()
+    voice = OwnVoice(reading, clauses, happening_words(language))
     for span in voice.passages(found, labelled):
         author = author_at(handed, span.start) or agency
         yield Relation((), (), (span,), fixed("own voice")), Speaker("own voice", author), None
