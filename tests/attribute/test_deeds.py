@@ -56,3 +56,27 @@ def test_a_month_in_a_cue_is_no_noun_of_it() -> None:
         "{s1:The minister} {c1:August warned} {t1:the people of the town}.", names={"August": "DATE"}
     )
     assert said(made) == ["August warned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("{s1:The council} {c1:added} {t1:a lane to the bridge}.", 0),
+        ("{s1:The council} {c1:added} {t1:the bridge was safe}.", 1),
+        ("{s1:The council} {c1:added} {t1:“a lane to the bridge”}.", 1),
+        ("{s1:The state} {c1:issued} {t1:passports to the pilots}.", 0),
+    ],
+)
+def test_with_a_plain_object_some_sayings_are_deeds(text: str, count: int) -> None:
+    assert len(said(reading(text))) == count
+
+
+@pytest.mark.parametrize(
+    "text", ["The river {c1:is called} {t1:the Oll}.", "{c1:Asked about} {t1:the bridge}, she left."]
+)
+def test_a_name_and_a_question_without_a_speaker_say_nothing(text: str) -> None:
+    assert said(reading(text)) == []
+
+
+def test_with_a_speaker_they_do() -> None:
+    assert said(reading("{s1:The mayor} {c1:called} {t1:the river a ditch}.")) == ["called"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.attribute import attribute
 from counterclaim.records import Reading
+from tests.attribute.test_attribute import name
 from tests.attribute.toy import reading
 
 PEOPLE = {"Ada Lind": "PERSON", "Bo Marn": "PERSON", "Cy Orr": "PERSON", "Lind": "PERSON"}
@@ -48,3 +49,35 @@ def test_of_two_persons_neither_is_taken() -> None:
         names=PEOPLE,
     )
     assert speakers(made) in ([""], ["he"])
+
+
+def test_she_is_not_what_is_hers() -> None:
+    made = reading(
+        "Ada Lind {c0:said} {t0:she had fled}. One of her cats is asleep. {s1:She} {c1:said} {t1:it was over}.",
+        names={"Ada Lind": "PERSON"},
+    )
+    assert [name(one, made.report.text) for one in attribute(made) if one.source][-1] != "One of her cats"
+
+
+def test_its_governor_is_nobody_who_spoke_before() -> None:
+    made = reading(
+        "{s0:The governor Ada Lind} {c0:said} {t0:Varn was hit}. Oll was hit, {s1:its governor} {c1:said}.",
+        names={"Ada Lind": "PERSON"},
+    )
+    assert "Ada Lind" not in [name(one, made.report.text) for one in attribute(made)][1:]
+
+
+def test_a_subject_behind_and_is_no_apposition() -> None:
+    made = reading(
+        "And Ada Lind, an expert on dams, has told {t0:us}. {s1:She} {c1:said} {t1:it was over}.",
+        names={"Ada Lind": "PERSON"},
+    )
+    assert "Ada Lind" in [name(one, made.report.text) for one in attribute(made)]
+
+
+def test_what_is_cited_must_be_somebody() -> None:
+    made = reading(
+        "{s0:Ada Lind} {c0:said} {t0:guards had moved her}, citing a small fault. ",
+        names={"Ada Lind": "PERSON"},
+    )
+    assert [name(one, made.report.text) for one in attribute(made)] == ["Ada Lind"]

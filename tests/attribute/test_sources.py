@@ -41,3 +41,33 @@ def test_a_month_is_no_speaker_where_the_sentence_has_a_subject() -> None:
 def test_a_source_that_is_no_date_stays(who: str) -> None:
     made = reading("{s1:" + who + "} {c1:said} {t1:the dam had gone}.", names={"April Lind": "PERSON"})
     assert parts(made) == [(who, "the dam had gone")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan {c1:was branded} {t1:a folly by the governor}.", ("the governor", "a folly")),
+        ("The plan {c1:was branded} {t1:a folly} by the council.", ("the council", "a folly")),
+        (
+            "{t1:The plan} {c1:was faulted} by the head of the council.",
+            ("the head of the council", "The plan"),
+        ),
+        ("The plan {c1:was branded} {t1:a folly by the river}.", ("", "a folly by the river")),
+        ("The plan {c1:was branded} {t1:a folly}. By noon all had left.", ("", "a folly")),
+        ("The town {c1:was branded} {t1:a ruin was left by Ada Lind}.", ("", "a ruin was left by Ada Lind")),
+    ],
+)
+def test_a_passive_is_said_by_whom_by_names(text: str, expected: tuple[str, str]) -> None:
+    assert parts(reading(text)) == [expected]
+
+
+def test_whom_a_passive_tells_of_does_not_say_it() -> None:
+    made = reading(
+        "{s1:The two pilots} {c1:are alleged} {t1:to have fled}. {s2:He} {c2:said} {t2:it was over}."
+    )
+    assert parts(made)[0] == ("", "The two pilots … to have fled")
+
+
+def test_an_active_verb_before_an_infinitive_keeps_its_source() -> None:
+    made = reading("{s1:The two pilots} {c1:claim} {t1:to have fled}.")
+    assert parts(made) == [("The two pilots", "to have fled")]

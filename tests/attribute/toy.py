@@ -17,17 +17,18 @@ _FORBIDDEN = -1e4
 _LINKS = 16
 _VERBS = re.compile(
     r"(?:is|are|was|were|has|have|had|fell|hit|struck|killed|said|says|destroyed|retook|claims?|told|believes|wants|appears|showed|disclosed|struck|spoke|estimates|reports|put"
-    r"|complained|reported|approved|agreed|quoted|sent|warned|burned|denied)$"
+    r"|complained|reported|approved|agreed|quoted|sent|warned|burned|denied|added|issued|called|asked)$"
 )
 _PRESENT = {"is", "are", "has", "have", "says", "claim", "claims", "believes", "wants"}
 _KINDS = {
     "DETERMINER": {"the", "a", "an", "this"},
     "PRONOUN": {"he", "she", "it", "they", "him", "them"},
-    "PREPOSITION": {"of", "in", "on", "at", "that", "as", "by", "with", "if"},
+    "PREPOSITION": {"of", "in", "on", "at", "that", "as", "by", "with", "if", "about"},
     "CONJUNCTION": {"and", "but", "or"},
     "ADVERB": {"previously", "also", "then", "not", "never", "publicly", "only"},
     "VERB_BASE": {"accuse", "blame", "do", "say"},
     "VERB_ING": {"accusing", "blaming", "saying"},
+    "VERB_PARTICIPLE": {"alleged", "branded", "faulted"},
     "MODAL": {"could"},
     "TO": {"to"},
     "WH_WORD": {"who", "which"},

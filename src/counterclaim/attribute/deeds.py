@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.attribute.lexicon import Words, forms
+from counterclaim.attribute.phrases import FINITE
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
 from counterclaim.attribute.verbs import verbs
@@ -21,6 +22,7 @@ _VERBS = ("VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE
 _BESIDE = frozenset({*_VERBS, "MODAL", "ADVERB", "PREPOSITION", "PARTICLE", "TO"})
 # What else stands in a cue such as "gave a tribute to".
 _PHRASE = frozenset({"NOUN", "ADJECTIVE", "DETERMINER", "POSSESSIVE"})
+_FINITE = FINITE | {"MODAL"}
 _QUOTES = '"“„«‘'
 # How much of a content is searched for what a recording shows.
 _LOOK = 200
@@ -30,12 +32,13 @@ _LOOK = 200
 class DeedLexicon:
     """The forms of the verbs; and forms of some, with words in their objects that make them sayings.
 
-    A cue with a noun is a saying where a word of it is one of `spoken`.
+    A cue with a noun is a saying where a word of it is one of `spoken`. `plain` are deeds with an object.
     """
 
     deeds: Words
     spoken: Words
     seeming: Words
+    plain: Words
     unless: tuple[tuple[Words, tuple[str, ...]], ...]
 
 
@@ -44,7 +47,7 @@ def deed_lexicon(language: str) -> DeedLexicon:
     """The deeds of a language (ISO 639-1)."""
     data = dict(load(language, "deeds"))
     irregular = data["irregular"]
-    seeming = data.pop("seeming")["verbs"]
+    seeming, plain = data.pop("seeming")["verbs"], data.pop("plain")["verbs"]
     known = verbs(language)
     spoken = frozenset(data.pop("spoken", ())) | known.nouns | known.all
     unless = [
@@ -55,6 +58,7 @@ def deed_lexicon(language: str) -> DeedLexicon:
         deeds=forms(data),
         spoken=spoken,
         seeming=forms({"verbs": seeming, "irregular": {v: irregular.get(v, []) for v in seeming}}),
+        plain=forms({"verbs": plain}),
         unless=tuple((verbs, tuple(one["objects"])) for verbs, one in unless),
     )
 
@@ -79,11 +83,18 @@ def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon)
     if len(relation.cue) != 1 or not relation.content:
         return False
     verb = _only_verb(relation.cue[0], clauses)
-    deed = verb in lexicon.deeds or _phrase(relation.cue[0], clauses, lexicon)
+    plain = verb in lexicon.plain and not _clause(relation, clauses)
+    deed = verb in lexicon.deeds or plain or _phrase(relation.cue[0], clauses, lexicon)
     if not deed or _says(relation, text):
         return False
     content = relation.content[0].of(text)[:_LOOK].lower()
     return not any(verb in verbs and any(o in content for o in objects) for verbs, objects in lexicon.unless)
+
+
+def _clause(relation: Relation, clauses: Clauses) -> bool:
+    """Whether what is said has a finite verb."""
+    spans = (clauses.under(span) for span in relation.content)
+    return any(not _FINITE.isdisjoint(clauses.pos[slice(*span)]) for span in spans)
 
 
 def _phrase(cue: Span, clauses: Clauses, lexicon: DeedLexicon) -> bool:

@@ -145,15 +145,16 @@ class Mentions:
             kind = kind_of([self.words(phrase)], self.lexicon) or "person"
             return self._known(Speaker(kind, together), phrase, [self.words(phrase)], "group")
         around = self._without(phrase, person)
-        phrases = [around, *self.said_of(person)]
+        full = self.people.fullest(person)
+        # The title beside the full name is what somebody is throughout the report.
+        titled = list(self._title(full)) if full != person.span else []
+        phrases = [*titled, around, *self.said_of(person)]
         whole = self.words(phrase if around else Span(phrase.start, person.span.end))
         kind = kind_of([*phrases, whole], self.lexicon) or "person"
         said = [whole, *phrases]
         title = self.words(Span(phrase.start, person.span.start)) if phrase.start < person.span.start else []
         body = bool(title) and title[-1] in self.lexicon.number["bodies"]
-        return self._known(
-            Speaker(kind, self.people.fullest(person)), phrase, said, "body" if body else "person"
-        )
+        return self._known(Speaker(kind, full), phrase, said, "body" if body else "person")
 
     def _joined(self, persons: list[Name]) -> bool:
         between = self.text[persons[0].span.end : persons[-1].span.start]
@@ -183,7 +184,7 @@ class Mentions:
         title = _last_phrase(before.group(), self.lexicon) if before else []
         if title:
             yield title[-4:]
-        elif self.text[name.end : name.end + 1] in (",", ")"):
+        elif self.text[name.end : name.end + 1] in (",", ")", "."):
             yield from self._described_before(name)
 
     def _described_before(self, name: Span) -> Iterator[Phrase]:

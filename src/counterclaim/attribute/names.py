@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from counterclaim.attribute.lexicon import Words, speaker_lexicon
 from counterclaim.records import Reading, Span
 
 
@@ -20,22 +23,48 @@ class Name:
 
 _JOINED_AFTER = re.compile(r"(?:-[^\W\d_a-z][^\W_]*)+(?!-)")
 _JOINED_BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_a-z][^\W_]*-)+$")
+_HALF = re.compile(r"-([a-z]{1,6})(?![\w-])")
 _LONGEST = 40
+_NAMED = frozenset({"PERSON", "ORGANIZATION"})
 _KEPT = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "MISC"})
 
 
 def names(reading: Reading) -> list[Name]:
     """The names of a report in reading order (persons, organisations, places, others)."""
     text, labels = reading.report.text, reading.card.entities
+    compounds = speaker_lexicon(reading.report.language or "en").reference["compounds"]
     found = []
     runs = _runs([labels[tag] for tag in reading.entities.tolist()])
     for first, last, label in (part for run in runs for part in _parted(run, reading)):
         if label in _KEPT:
             span = hyphenated(Span(int(reading.words[first, 0]), int(reading.words[last, 1])), text)
             span = _with_bracket(span, text)
-            words = (text[start:end].lower() for start, end in reading.words[first : last + 1].tolist())
+            words = [text[start:end].lower() for start, end in reading.words[first : last + 1].tolist()]
+            if label == "PERSON" and (given := _given(span, text, compounds)):
+                span, words = given, [*words, text[given.start : given.end].rpartition("-")[2]]
             found.append(Name(span, label, tuple(word for word in words if word.isalnum())))
-    return [name for name in found if name.words]
+    return list(_firms([name for name in found if name.words], reading))
+
+
+def _firms(found: Sequence[Name], reading: Reading) -> Iterator[Name]:
+    """The names, those of firms with the "’s" that they end in: "Varn’s said" is no possessive.
+
+    It belongs to a name that never stands without it, and behind which somewhere a finite verb follows.
+    """
+    text, own = reading.report.text, re.compile("[’']s(?![’'\\w])")
+    bare = {one.words for one in found if own.match(text, one.span.end) is None}
+    single = [one for one in found if len(one.words) == 1 and one.words not in bare and one.label in _NAMED]
+    firms = {one.words for one in single if _finite(one.span.end + 3, reading)}
+    for one in found:
+        firm = one.words in firms and one.label in _NAMED
+        yield Name(Span(one.span.start, one.span.end + 2), "ORGANIZATION", one.words) if firm else one
+
+
+def _finite(place: int, reading: Reading) -> bool:
+    """Whether a finite verb begins at a place of the text."""
+    at = int(np.searchsorted(reading.words[:, 0], place))
+    verb = at < len(reading.words) and reading.words[at, 0] == place
+    return bool(verb) and reading.card.pos[reading.pos[at]] in ("VERB_PRESENT", "VERB_PAST", "MODAL")
 
 
 def _parted(run: tuple[int, int, str], reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -63,6 +92,17 @@ def hyphenated(span: Span, text: str) -> Span:
     after = _JOINED_AFTER.match(text, span.end)
     before = _JOINED_BEFORE.search(text, max(0, span.start - _LONGEST), span.start)
     return Span(before.start() if before else span.start, after.end() if after else span.end)
+
+
+def _given(span: Span, text: str, compounds: Words) -> Span | None:
+    """A full name with the second half of a given name written in small letters: "Lee Min-jun".
+
+    `compounds` are the words that a hyphen ties to any name: "Ada Lind-led".
+    """
+    half = _HALF.match(text, span.end - (text[span.end - 1] == "-"))
+    if half is None or half[1] in compounds or " " not in span.of(text):
+        return None
+    return Span(span.start, half.end())
 
 
 def _with_bracket(span: Span, text: str) -> Span:

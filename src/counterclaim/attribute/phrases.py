@@ -13,6 +13,7 @@ FINITE = frozenset({"VERB_PRESENT", "VERB_PAST"})
 # How many words a source may have.
 LONGEST = 12
 _RELATIVE = frozenset({"who", "which"})
+_APOSTROPHES = frozenset({"'", "’"})
 # These tie a noun phrase to the one that heads it: "the forces in Varn".
 _LINKS = frozenset({"at", "in", "of", "for", "from", "with", "on", "to"})
 # What comes after these is supposed, not said.
@@ -69,6 +70,20 @@ class Phrases:
         clause = begin == first or self.pos[begin - 1] in BEFORE_CLAUSE or self.words[begin - 1] == "that"
         clause = clause or (self._dates[begin - 1] and self.pos[begin] == "PRONOUN")
         return (begin, end) if clause or not opens or stop < end else None
+
+    def phrase_after(self, first: int) -> WordSpan | None:
+        """The noun phrase that begins at a word."""
+        end = first
+        while end < len(self.words) and end - first < LONGEST and self._goes_on(end):
+            end += 1
+        return (first, end) if end > first and self._heads(first, end) else None
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word goes on a noun phrase to the right; an apostrophe before an "s" does."""
+        genitive = self.words[at] in _APOSTROPHES and self.words[at + 1 : at + 2] == ["s"]
+        whose = self.words[at] == "s" and self.words[at - 1] in _APOSTROPHES
+        inner = self.words[at] == "of" and self.pos[at + 1 : at + 2] != [] and self.pos[at + 1] in NOMINAL
+        return self.pos[at] in NOMINAL or genitive or whose or inner
 
     def longer(self, found: WordSpan, first: int) -> WordSpan:
         """A noun phrase with the one that it depends on: "a professor at X"."""

@@ -61,7 +61,8 @@ class Reference:
             return self._pointing(phrase, found)
         if words and words[0] in self.lexicon.reference["pointing"]:
             return self._pointing(phrase, self._role(phrase, words[1:]))
-        if words and words[0] in self.lexicon.reference["possessive"]:
+        # "Its governor" hangs on what "it" is: nobody who spoke before, unless the same body's.
+        if words and words[0] in self.lexicon.reference["possessive"] - self.lexicon.reference["neuter"]:
             return self._pointing(phrase, self._role(phrase, words[1:], spoken_only=True))
         return None
 
@@ -161,10 +162,17 @@ class Reference:
         for known in self.before(phrase, reach, only_spoken=only_spoken):
             if known.number not in wanted or not self._may_be(known, gender) or known.words & after:
                 continue
+            if self._of(known, gender):
+                continue
             if not self._vague(known):
                 return known
             vague = vague or known
         return vague
+
+    def _of(self, known: Known, gender: str) -> bool:
+        """Whether a phrase only says what is hers or his: "she" is not "one of her cats"."""
+        hers = gender and not self.lexicon.reference[gender].isdisjoint(self.mentions.words(known.at))
+        return bool(hers) and known.speaker.kind == "unnamed"
 
     def _named_after(self, phrase: Span) -> frozenset[str]:
         """The surname right after a pronoun and its verb: "he told Doe" is not said by Doe."""

@@ -1,7 +1,8 @@
 """The source of a relation that the reader found without one, where the grammar names it.
 
 An active verb of saying has a subject: the noun phrase before it, with or without an apposition between
-commas. "…, saying that" has the subject of its sentence, and "X's view of" is X's. Passives keep none.
+commas. "…, saying that" has the subject of its sentence, and "X's view of" is X's. A passive has whom "by"
+names ("was called reckless by the envoy"), or nobody ("are said to have fled").
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from counterclaim.attribute.lexicon import speaker_lexicon
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import bare, characters
 from counterclaim.attribute.sayings import Clauses
@@ -18,6 +20,7 @@ from counterclaim.records import Reading, Span, Spans
 from counterclaim.text.sentences import sentences
 
 _FINITE = frozenset({"VERB_PRESENT", "VERB_PAST"})
+_VERBS = frozenset({"VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE", "MODAL"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 # How far a content may run on behind a source that it ends in, and what must stand before, in characters.
 _MARKS, _SOME = 2, 15
@@ -30,6 +33,7 @@ class Sources:
     def __init__(self, reading: Reading, clauses: Clauses) -> None:
         self.reading = reading
         self.clauses = clauses
+        self.speaking = frozenset(speaker_lexicon(reading.report.language or "en").single)
         self.sentences = list(sentences(reading.report.text))
         self._starts = [span.start for span in self.sentences]
 
@@ -47,8 +51,10 @@ class Sources:
             subject = self._subject(first, self.clauses.under(relation.source[0])[0])
             return replace(relation, source=(subject,) if subject else ())
         if relation.source:
-            return relation
+            return self._hearsay(cue, relation)
         found = self._source(cue, relation, before) if cue[0] < cue[1] else None
+        if found is None and self._passive(cue):
+            return self._by(cue, relation)
         if found is None or any(found.overlaps(span) for span in relation.cue):
             return relation
         content = self._without(found, relation)
@@ -78,13 +84,58 @@ class Sources:
             if words[0] not in self.clauses.verbs.all:
                 return None
             return self._shared(sentence, before) or self._subject(first, cue[0])
-        passive = not _BE.isdisjoint(words) and "VERB_PARTICIPLE" in pos and _QUOTED.isdisjoint(words)
+        passive = self._passive(cue) and _QUOTED.isdisjoint(words)
         active = any(tag in _FINITE for tag in pos) and not passive and words[0] not in _BE - {"was", "were"}
         if active and not (_BE & set(words) and _QUOTED.isdisjoint(words)):
             return self._before(cue[0], first)
         if pos[-1] == "NOUN" or (len(pos) > 1 and pos[-2] == "NOUN"):
             return self._owner(cue[0], first)
         return None
+
+    def _passive(self, cue: WordSpan) -> bool:
+        words, pos = self.clauses.words[slice(*cue)], self.clauses.pos[slice(*cue)]
+        verb = pos[-2] if pos[-1] == "PREPOSITION" and len(pos) > 2 else pos[-1]
+        return not _BE.isdisjoint(words) and verb == "VERB_PARTICIPLE"
+
+    def _hearsay(self, cue: WordSpan, relation: Relation) -> Relation:
+        """ "The men are said to have fled" is nobody's word, and says so of the men."""
+        source, content = relation.source[-1], relation.content[0]
+        begin = self.clauses.under(content)[0]
+        infinitive = begin == cue[1] and self.clauses.words[begin] == "to"
+        before = self.clauses.under(source)[1] in range(cue[0] - 1, cue[0] + 1)
+        if not infinitive or not before or not self._passive(cue):
+            return relation
+        if self.clauses.words[cue[1] - 1] not in self.clauses.verbs.clause:
+            return relation
+        return replace(relation, source=(), content=(source, *relation.content))
+
+    def _by(self, cue: WordSpan, relation: Relation) -> Relation:
+        """A passive with whom "by" names: right behind the cue, behind what is said or at the end of it."""
+        words, pos = self.clauses.words, self.clauses.pos
+        content = relation.content[-1]
+        begin, end = self.clauses.under(content)
+        for at in (cue[1], end):
+            if words[at : at + 1] == ["by"] and self._one_sentence(relation.cue[0], at):
+                agent = self.clauses.phrase_after(at + 1)
+                if agent is None or not self._somebody(agent) or self._span(agent).overlaps(content):
+                    return relation
+                return replace(relation, source=(self._span(agent),))
+        by = max((at for at in range(begin, end) if words[at] == "by"), default=None)
+        if by is None or begin < cue[1] or not _VERBS.isdisjoint(pos[begin:by]):
+            return relation
+        agent = self.clauses.phrase_after(by + 1)
+        said = bare([Span(content.start, self.clauses.spans[by].start)], self.reading.report.text)
+        if agent is None or agent[1] != end or not self._somebody(agent) or not said:
+            return relation
+        return replace(relation, source=(self._span(agent),), content=(*relation.content[:-1], *said))
+
+    def _one_sentence(self, cue: Span, word: int) -> bool:
+        return self._sentence(cue).covers(self.clauses.spans[word])
+
+    def _somebody(self, phrase: WordSpan) -> bool:
+        """Whether a noun phrase is a name, or ends in a word for a speaker."""
+        last = self.clauses.words[phrase[1] - 1]
+        return "NAME" in self.clauses.pos[slice(*phrase)] or last in self.speaking
 
     def _shared(self, sentence: Span, before: Sequence[Relation]) -> Span | None:
         """The source of the relation before it in the same sentence."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.attribute.chains import Chains
 from counterclaim.attribute.handed import Handed, author_at, wire
+from counterclaim.attribute.kinds import head
 from counterclaim.attribute.lexicon import speaker_lexicon
 from counterclaim.attribute.mentions import Known
 from counterclaim.attribute.names import Name
@@ -62,10 +63,17 @@ class Speaking:
         if owner is not None:
             chain = tuple(dict.fromkeys([*self.chains.carrying(relation.source[0], owner), *chain]))
         cited = self.chains.cited(relation)
-        if cited is None:
+        if cited is None or self._nobody(cited):
             return who, chain
         told = tuple(link for link in chain if not link.overlaps(cited))
         return self.resolver.resolve((cited,), outer), (*relation.source, *told)
+
+    def _nobody(self, phrase: Span) -> bool:
+        """Whether a phrase can be no speaker: "citing a lack of fuel"."""
+        mentions = self.resolver.mentions
+        last = head(mentions.words(phrase), mentions.lexicon)
+        known = last in mentions.lexicon.unnamed_heads | mentions.lexicon.hearsay
+        return not known and not mentions.inside(phrase) and mentions.of(phrase).speaker.kind == "unnamed"
 
     def _passed_on(self, relation: Relation, handed: Sequence[Handed]) -> Spans:
         """Who wrote the stretch that the relation stands in, where that is not the outlet."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from counterclaim.records import Reading, Span
 from counterclaim.text.sentences import sentences
@@ -17,6 +18,8 @@ _FINITE = frozenset({"VERB_PRESENT", "VERB_PAST", "MODAL"})
 _OPENING = frozenset({"PREPOSITION", "ADVERB", "CONJUNCTION", "TO", "VERB_ING", "VERB_PARTICIPLE", "WH_WORD"})
 # The words that a dateline may have, and what ends it.
 _DATELINE = 8
+# Words that tie a sentence to the one before it and begin no clause of their own.
+_AND = frozenset({"and", "but", "yet", "or", "nor"})
 _DASHES = frozenset({"--", "–", "—"})
 _STOPS = ".!?…:"
 # A subject has no more words than this; what is longer is a list or a line without a verb.
@@ -30,13 +33,15 @@ def subjects(reading: Reading, taken: Sequence[Span]) -> Iterator[Span]:
     ends = reading.words[:, 1].tolist()
     pos = [reading.card.pos[tag] for tag in reading.pos.tolist()]
     begins = [span.start for span in taken]
+    # Of contents that stand in one another the outer one ends last.
+    reach = list(accumulate((span.end for span in taken), max))
     for sentence in sentences(text):
         if not text[sentence.start : sentence.end].rstrip("\"'”’»)").endswith(tuple(_STOPS)):
             continue
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         opens = next((at for at in range(first, last) if text[starts[at]].isalnum()), first)
         at = bisect_left(begins, starts[opens] + 1) - 1 if opens < last else -1
-        if at >= 0 and taken[at].end > sentence.start:
+        if at >= 0 and reach[at] > sentence.start:
             continue
         for begin, end in _clauses(
             pos[first:last], [text[a:b] for a, b in zip(starts[first:last], ends[first:last], strict=True)]
@@ -47,6 +52,7 @@ def subjects(reading: Reading, taken: Sequence[Span]) -> Iterator[Span]:
 def _clauses(pos: list[str], words: list[str]) -> Iterator[tuple[int, int]]:
     """Runs of words before a finite verb: in an opening clause, and in the main one."""
     begin = _after_dateline(words)
+    begin += words[begin : begin + 1] != [] and words[begin].lower() in _AND
     if pos[begin : begin + 1] and pos[begin] in _OPENING:
         comma = next((at for at, word in enumerate(words[:40]) if word == "," and at > begin), 0)
         verb = _verb(pos, begin + 1)

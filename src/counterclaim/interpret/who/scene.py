@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeVar
@@ -110,12 +111,24 @@ def _holds(value: Meaning, phrase: Found[Meaning], tokens: Tokens, introduced: f
         return False
     before = phrase.first - 1
     own_first_name = tokens.label(before) == "PERSON" and tokens.entity[phrase.first][0] == "I"
-    spelt_otherwise = any(name[0].lower() == tokens.at(before)[:1] for name in value.entity.names)
+    spelt_otherwise = any(_alike(name.split()[0].lower(), tokens.at(before)) for name in value.entity.names)
     return (
         not own_first_name or spelt_otherwise or tokens.at(before) in _INSIDE_NAMES or _titled(tokens, before)
     )
 
 
+def _alike(first_name: str, other: str) -> bool:
+    """Whether two first names can be one, otherwise spelt or cut short: "Joe" and "Joseph", not "Jill".
+
+    They share their first letter, and the second one or the second consonant.
+    """
+    if first_name[:1] != other[:1]:
+        return False
+    one, another = (_VOWELS.sub("", name) for name in (first_name, other))
+    return len(other) == 1 or first_name[:2] == other[:2] or (len(one) > 1 and one[:2] == another[:2])
+
+
+_VOWELS = re.compile(r"[aeiouy]|\W")
 _INSIDE_NAMES = frozenset({"-", "'", "s"})
 
 
