@@ -105,7 +105,7 @@ def measure(data: Path, quick: bool) -> list[Figure]:
     outcomes, control = swap_and_control(texts, claims_of, profile)
     made = [*measure_parties(data, quick), *_figures("parties", shares_of(outcomes, control))]
     for facet in ("act", "hedge"):
-        of_facet = [replace(one, lost=tuple(_lost(one, facet))) for one in outcomes]
+        of_facet = [_only(one, facet) for one in outcomes]
         first, second, chance = direction(of_facet, profile)
         made.append(Figure(f"{facet}: no direction (sign test)", chance, count=f"{first} and {second}"))
     for name in ("gender", "origin"):
@@ -113,8 +113,13 @@ def measure(data: Path, quick: bool) -> list[Figure]:
     return made
 
 
-def _lost(outcome: Outcome, facet: str) -> Iterator[tuple[str, Told]]:
-    return ((words, told) for words, told in outcome.lost if told.facet == facet)
+def _only(outcome: Outcome, facet: str) -> Outcome:
+    """The outcome with what one facet lost and gained."""
+    lost, gained = (
+        tuple((words, told) for words, told in changed if told.facet == facet)
+        for changed in (outcome.lost, outcome.gained)
+    )
+    return replace(outcome, lost=lost, gained=gained)
 
 
 def said_of(profile: Profile) -> Annotate:
@@ -136,10 +141,11 @@ def named(texts: Sequence[str], name: str, annotate: Annotate) -> Shares:
 
 
 def changed(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """The facets that a swap changed, a line each, for a person to read."""
+    """The facets that a swap changed, a line each, for a person to read: "-" without it, "+" with it."""
     for outcome in outcomes:
-        for words, told in outcome.lost:
-            yield f"{told.facet}: {told.value} · {' '.join(words.split())[:80]}"
+        for sign, some in (("-", outcome.lost), ("+", outcome.gained)):
+            for words, told in some:
+                yield f"{sign} {told.facet}: {told.value} · {' '.join(words.split())[:80]}"
 
 
 def shares_of(outcomes: Sequence[Outcome], control: Sequence[Outcome]) -> Shares:

@@ -75,11 +75,16 @@ Annotate = Callable[[str], list[Told]]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one report's swap left unchanged and changed; `lost` are the changed ones of the first reading."""
+    """What one report's swap left unchanged and changed.
+
+    `lost` are the facets that only the reading of the report itself has, `gained` those that only the reading
+    of the swapped one has, each with its words there.
+    """
 
     kept: int
     changed: int
     lost: tuple[tuple[str, Told], ...] = ()
+    gained: tuple[tuple[str, Told], ...] = ()
 
 
 # -- comparing -----------------------------------------------------------------------------------
@@ -88,11 +93,13 @@ class Outcome:
 def compare(text: str, annotate: Annotate, pairs: Sequence[Pair], ids: Mapping[str, str]) -> Outcome:
     """What of a report's facets the swap changes. `ids` are the counterparts of sides and entities."""
     other_text, offsets = swapped(text, pairs)
-    told, other = annotate(text), Counter(annotate(other_text))
+    told, other_told = annotate(text), annotate(other_text)
+    other = Counter(other_told)
     wanted = [Told(offsets.moved(one.span), one.facet, _with_ids(one.value, ids)) for one in told]
     missing, extra = Counter(wanted) - other, other - Counter(wanted)
     lost = tuple((one.span.of(text), one) for one, want in zip(told, wanted, strict=True) if missing[want])
-    return Outcome((Counter(wanted) & other).total(), max(missing.total(), extra.total()), lost)
+    gained = tuple((one.span.of(other_text), one) for one in other_told if extra[one])
+    return Outcome((Counter(wanted) & other).total(), max(missing.total(), extra.total()), lost, gained)
 
 
 def _with_ids(value: str, ids: Mapping[str, str]) -> str:
@@ -108,9 +115,13 @@ def share_changed(outcomes: Iterable[Outcome]) -> float:
 
 
 def direction(outcomes: Iterable[Outcome], profile: Profile) -> tuple[int, int, float]:
-    """How many facets of the first and of the second party were lost, and how likely that is by chance."""
-    lost = [one.value.split(" ") for outcome in outcomes for _, one in outcome.lost]
-    first, second = (sum(side in words for words in lost) for side in profile.main)
+    """How many facets are found under the first party's name alone, and under the second's; by what chance.
+
+    Both readings count. Reports quote one party more than the other, but what is said of one in a report is
+    said of the other in the swapped one, so over both each has as many facets that could be found.
+    """
+    apart = [one.value.split(" ") for outcome in outcomes for _, one in (*outcome.lost, *outcome.gained)]
+    first, second = (sum(side in words for words in apart) for side in profile.main)
     return first, second, sign_test(first, second)
 
 

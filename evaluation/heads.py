@@ -7,7 +7,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from counterclaim.model.decode import WordSpan, spans_of, viterbi
+from counterclaim.model.decode import WordSpan, likely_spans
 from counterclaim.model.links import relations
 from counterclaim.records import Reading
 from evaluation.attribution_metrics import ROLES, Relation, Spans
@@ -16,7 +16,7 @@ from evaluation.attribution_metrics import ROLES, Relation, Spans
 def predicted(reading: Reading) -> tuple[dict[str, Spans], list[Relation]]:
     """Spans by role, linked or not, and the relations that have content."""
     found: dict[str, list[WordSpan]] = {role: [] for role in ROLES}
-    for role, span in spans_of(viterbi(reading.roles, reading.card), reading.card.roles):
+    for role, span, _ in likely_spans(reading.roles, reading.card):
         found[role].append(span)
     linked = [
         Relation(

@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from counterclaim.model.decode import WordSpan, spans_of, viterbi
+from counterclaim.model.decode import WordSpan, likely_spans
 from counterclaim.model.distance import DISTANCE_EDGES
 from counterclaim.model.labels import ENTITY_TAGS, POS_TAGS, ROLE_TAGS
 from counterclaim.model.links import relations
@@ -92,7 +92,7 @@ def report_of(article: Article) -> Report:
 def predicted(reading: Reading) -> tuple[dict[str, list[WordSpan]], list[Relation]]:
     """Spans by role in words, and the relations between them in characters."""
     found: dict[str, list[WordSpan]] = {role: [] for role in ROLES}
-    for role, span in spans_of(viterbi(reading.roles, reading.card), reading.card.roles):
+    for role, span, _ in likely_spans(reading.roles, reading.card):
         found[role].append(span)
     linked = [
         Relation(

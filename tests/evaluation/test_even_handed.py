@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -112,6 +113,28 @@ def test_a_partial_annotator_is_caught_with_its_direction() -> None:
     assert share_changed(outcomes) == 1.0
     assert direction(outcomes, PROFILE)[:2] == (2, 0)
     assert [words for words, _ in outcomes[0].lost] == ["Russian", "Russian"]
+
+
+def test_an_unsteady_annotator_has_no_direction_however_often_a_report_names_one_party() -> None:
+    text = "Russian forces, Russian soldiers and a Russian tank met a Ukrainian gun."
+    whole = parties_of(PROFILE)
+
+    def on_call(number: int) -> Callable[[str], list[Told]]:
+        calls = iter(range(2))
+        return lambda given: whole(given) if next(calls) == number else []
+
+    outcomes = [compare(text, on_call(number), PAIRS, IDS) for number in (0, 1)]
+    first, second, _ = direction(outcomes, PROFILE)
+    assert first == second > 0
+
+
+def test_what_only_the_swapped_report_tells_is_gained() -> None:
+    def partial(text: str) -> list[Told]:
+        return [Told(Span(*word.span()), "party", "state russia") for word in re.finditer("Russian", text)]
+
+    (outcome,) = [compare("Ukrainian forces fell.", partial, PAIRS, IDS)]
+    assert (outcome.lost, [words for words, _ in outcome.gained]) == ((), ["Russian"])
+    assert direction([outcome], PROFILE)[:2] == (1, 0)
 
 
 def test_nothing_told_is_nothing_changed() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from counterclaim.errors import ModelError
 from counterclaim.model import Model, card, encode, load
-from counterclaim.model.decode import spans_of, viterbi
+from counterclaim.model.decode import likely_spans
 from counterclaim.model.links import relations
 from counterclaim.model.reader import WEIGHTS
 from counterclaim.records.reading import Reading
@@ -32,7 +32,7 @@ def make_report(text: str) -> Report:
 
 def spans(reading: Reading) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {"source": [], "cue": [], "content": []}
-    for role, (first, last) in spans_of(viterbi(reading.roles, reading.card), reading.card.roles):
+    for role, (first, last), _ in likely_spans(reading.roles, reading.card):
         start, end = reading.words[first, 0], reading.words[last - 1, 1]
         found[role].append(reading.report.text[start:end])
     return found
@@ -54,7 +54,7 @@ def test_it_finds_who_said_what() -> None:
 def test_an_interrupted_quotation_is_one_relation() -> None:
     reading = load().read(make_report("“The bridge is gone,” the mayor said, “and the road is cut.”"))
     found: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
-    for role, span in spans_of(viterbi(reading.roles, reading.card), reading.card.roles):
+    for role, span, _ in likely_spans(reading.roles, reading.card):
         found[role].append(span)
     (relation,) = relations(reading, found["source"], found["cue"], found["content"])
     assert len(relation.contents) == 2

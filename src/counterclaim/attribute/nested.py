@@ -20,7 +20,7 @@ from counterclaim.attribute.lexicon import speaker_lexicon
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import bare, characters
 from counterclaim.attribute.sayings import Clauses
-from counterclaim.model.decode import WordSpan, spans_of, viterbi
+from counterclaim.model.decode import WordSpan, likely_spans
 from counterclaim.records import Reading
 from counterclaim.text.sentences import sentences
 
@@ -90,8 +90,9 @@ class Nested:
         begins = card.roles.index("B-cue")
         if not (lifted[:, begins] > lifted[:, 0]).any():
             return  # no word looks like a cue: nothing for the search to find
-        tags = viterbi(lifted, card)
-        spotted = [(kind, (start + first, end + first)) for kind, (start, end) in spans_of(tags, card.roles)]
+        spotted = [
+            (kind, (start + first, end + first)) for kind, (start, end), _ in likely_spans(lifted, card)
+        ]
         sources = [span for kind, span in spotted if kind == "source"]
         for kind, cue in spotted:
             source = _beside(sources, cue) if kind == "cue" else None

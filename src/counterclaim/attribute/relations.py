@@ -1,4 +1,4 @@
-"""From the reader's scores to relations: spans by Viterbi, tied to their cues by the link head."""
+"""From the reader's scores to relations: the likely spans, tied to their cues by the link head."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from counterclaim.attribute.confidence import confidence
 from counterclaim.attribute.quotations import in_quotation
 from counterclaim.attribute.relation import Relation
 from counterclaim.model import links
-from counterclaim.model.decode import WordSpan, span_probabilities, spans_of, viterbi
+from counterclaim.model.decode import Likely, WordSpan, likely_spans
 from counterclaim.records import Reading, Span, Spans, checked
 
-Spotted = dict[str, list[WordSpan]]
 _KINDS = ("source", "cue", "content")
 # Marks that a content loses at its edges: the quotation marks around it and the stop that ends it.
 _MARKS = '"“„«'
@@ -30,25 +29,15 @@ def relations(reading: Reading, closed: Sequence[Span] = ()) -> list[Relation]:
     """The relations of a report in reading order; no part of one lies in a `closed` span."""
     if not len(reading.words):
         return []
-    tags = viterbi(reading.roles, reading.card, _allowed(reading, closed))
-    return tied(reading, spot(tags, reading))
+    return _tied(reading, likely_spans(reading.roles, reading.card, _allowed(reading, closed)))
 
 
-def spot(tags: NDArray[np.intp], reading: Reading) -> Spotted:
-    """Runs of words by role."""
-    spotted: Spotted = {kind: [] for kind in _KINDS}
-    for kind, span in spans_of(tags, reading.card.roles):
-        spotted[kind].append(span)
-    return spotted
-
-
-def tied(reading: Reading, spotted: Spotted) -> list[Relation]:
+def _tied(reading: Reading, spotted: Sequence[Likely]) -> list[Relation]:
     """One relation a cue that has content; its confidence comes from the chance that all spans are exact."""
-    chances = _chances(reading, spotted)
+    chances = {(one.kind, one.span): one.chance for one in spotted}
+    by_kind = ([one.span for one in spotted if one.kind == kind] for kind in _KINDS)
     found = []
-    for tie in _at_home(
-        reading, links.relations(reading, spotted["source"], spotted["cue"], spotted["content"])
-    ):
+    for tie in _at_home(reading, links.relations(reading, *by_kind)):
         parts = [
             ("cue", tie.cue),
             *(("source", s) for s in tie.sources),
@@ -140,16 +129,6 @@ def _lines(span: Span, text: str) -> list[Span]:
 def _in_marks(span: Span, text: str) -> bool:
     """Whether a quotation mark opens the span, or stands just before it."""
     return text[span.start] in _MARKS or text[max(0, span.start - 1)] in _MARKS
-
-
-def _chances(reading: Reading, spotted: Spotted) -> dict[tuple[str, WordSpan], float]:
-    return {
-        (kind, span): float(chance)
-        for kind in _KINDS
-        for span, chance in zip(
-            spotted[kind], span_probabilities(reading.roles, reading.card, kind, spotted[kind]), strict=True
-        )
-    }
 
 
 def _allowed(reading: Reading, closed: Sequence[Span]) -> NDArray[np.bool_]:
