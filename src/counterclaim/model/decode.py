@@ -190,10 +190,10 @@ def _most_worth(found: Sequence[tuple[float, Likely]], count: int) -> list[Likel
                 best[end], taken[end] = worth, one
     chosen, end = list[Likely](), count
     while end > 0:
-        one = taken[end]
-        if one is not None:
-            chosen.append(one)
-        end = one.span[0] if one else end - 1
+        last = taken[end]
+        if last is not None:
+            chosen.append(last)
+        end = last.span[0] if last else end - 1
     return chosen[::-1]
 
 
