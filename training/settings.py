@@ -46,8 +46,9 @@ class Distillation:
 class Settings:
     """One run: where its data and output are, the model's shape, the schedule, the losses' weights.
 
-    `layers` are those of the pretrained `encoder` that the reader's are started from, unless it goes on from
-    the shipped weights in the folder `start`. Of the pieces of a window the share `masked` is hidden.
+    `layers` are those of the pretrained `encoder` that the reader's are started from, unless it goes on
+    from `start`: another run's checkpoint, or a folder of weights that ship. Of a window's pieces the share
+    `masked` is hidden.
     """
 
     data: Path

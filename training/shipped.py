@@ -1,6 +1,6 @@
-"""Weights that ship, back as a reader in torch, so that a run can go on from them.
+"""Where a run goes on: from another run's averaged weights, or from those that ship, back in torch.
 
-Their eight-bit matrices become float again by their scales. Of what rounding took they get nothing back: on
+Eight-bit matrices become float again by their scales. Of what rounding took they get nothing back: on
 the held-out tenth they score as the shipped file does.
 """
 
@@ -15,12 +15,26 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from counterclaim.model.description import read_description
+from training.checkpoint import load
 from training.reader import Reader
 
 _PREFIX = "reader."
 _EMBEDDINGS = ("word", "place", "shape", "quotation", "position")
 # What is only trained with is not in the file: dependencies begin anew.
 _NOT_SHIPPED = ("arcs.", "crf.", "links.")
+
+
+def load_start(reader: Reader, path: Path) -> None:
+    """Fills a reader from a run's checkpoint, or from a folder of weights that ship.
+
+    Raises:
+        ModelError: if there are no weights in the folder.
+        OSError: if there is no such checkpoint.
+    """
+    if path.suffix == ".pt":
+        reader.load_state_dict(load(path)["average"])
+    else:
+        load_shipped(reader, path)
 
 
 def load_shipped(reader: Reader, folder: Path) -> None:

@@ -25,7 +25,7 @@ from training.measure import encoder_of, score
 from training.pretrained import TOKENIZER, load_pretrained, size_of
 from training.reader import Reader, weighted
 from training.settings import Schedule, Settings, read_settings, require_corpus
-from training.shipped import load_shipped
+from training.shipped import load_start
 from training.teachers import Lesson, read_teacher
 from training.texts import open_texts
 
@@ -41,7 +41,7 @@ class Run:
         if settings.start is None:
             load_pretrained(self.reader.encoder, settings.encoder, settings.layers)
         else:
-            load_shipped(self.reader, settings.start)
+            load_start(self.reader, settings.start)
         self.optimizer = torch.optim.AdamW(groups(self.reader, settings.schedule), fused=True)
         total = settings.schedule.epochs * steps_per_epoch
         self.rates = torch.optim.lr_scheduler.LambdaLR(

@@ -92,3 +92,19 @@ def test_a_plain_saying_that_the_scores_missed_is_an_attribution(text: str, who:
     words = made.report.text
     found = [(words_of(one.source, words), words_of(one.cue, words)) for one in attribute(made) if one.cue]
     assert found == [(who, cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("LVIV, Ukraine — Rockets hit the port of Varn.", "Rockets hit the port of Varn"),
+        ("KYIV (Agency) - Rockets hit the port of Varn.", "Rockets hit the port of Varn"),
+        ("Kyiv, May 3 — Rockets hit the port of Varn.", "Rockets hit the port of Varn"),
+        ("Lviv — Rockets hit the port of Varn.", "Rockets hit the port of Varn"),
+        ("Lviv — The old city — was struck by rockets.", "Lviv — The old city — was struck by rockets"),
+        ("Varn Oll — Rockets hit the port.", "Varn Oll — Rockets hit the port"),
+        ("Rockets hit the port of Lviv — Varn burned.", "Rockets hit the port of Lviv — Varn burned"),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_told(text: str, found: str) -> None:
+    assert own(reading(text)) == [found]

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.interpret.who import parties
+from counterclaim.interpret.who.scene import _alike
 from counterclaim.model import encode
 from counterclaim.profiles import load_profile
 from counterclaim.records import Maker, Party, Published, Reading, Report, sha256
@@ -157,6 +158,31 @@ def test_a_surname_is_matched_to_the_full_name_of_the_report() -> None:
     assert last.name is not None
     assert last.name.of(text) == "Maria Koval"
     assert (last.kind, last.entity, last.side) == ("person", None, "ukraine")
+
+
+def test_a_relative_of_the_same_surname_is_not_the_person_of_the_profile() -> None:
+    text = "Jill Biden opened the school. Joe Biden stayed away, and Joseph Biden was named on the plate."
+    people = found(text)
+    assert people["Jill Biden"].entity is None
+    assert people["Joe Biden"].entity == people["Joseph Biden"].entity is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("joe", "joseph", True),
+        ("joe", "jill", False),
+        ("joe", "j", True),
+        ("volodymyr", "vladimir", True),
+        ("sergei", "serhiy", True),
+        ("dmitry", "dmytro", True),
+        ("olena", "vladimir", False),
+        ("maria", "mark", True),
+        ("", "joe", False),
+    ],
+)
+def test_first_names_are_one_where_their_letters_agree(one: str, other: str, alike: bool) -> None:
+    assert _alike(one, other) is alike
 
 
 def test_a_person_of_the_profile_is_one_entity_in_every_spelling() -> None:

@@ -15,6 +15,7 @@ import numpy as np
 
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
+from counterclaim.attribute.seats import settlement
 from counterclaim.model.features import PARAGRAPH_START, positions
 from counterclaim.model.quotation import INSIDE, NESTED, quotation
 from counterclaim.records import Reading, Span, Spans
@@ -25,6 +26,12 @@ _EDGE_RIGHT = " \t,;:.…—–-“”\"'‘’(["
 # What opens an entry of a live blog: a mark and the time.
 _BULLET = re.compile(
     r"[•▪◦‣*–—-]?\s{0,3}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s{0,3}[-–—:]?\s{1,3}"
+)
+# "LVIV, Ukraine (Agency) — ": where a report was written from, and no place of what it tells.
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
+    r"(?P<more>(?:, [A-Z][\w.'’ ]{2,30}){0,2}(?: \([^()\n]{2,30}\))?)"
+    r" ?(?:—|–|--|-) (?=[\"“‘]?[A-Z])"
 )
 # What a cut leaves hanging at the end: "…, which", "… and", "… as".
 _DANGLING = re.compile(
@@ -88,7 +95,7 @@ class OwnVoice:
         must not be laid in the mouth of the outlet.
         """
         bullet = _BULLET.match(self.text, sentence.start, span.start)
-        begins = bullet.end() if bullet else sentence.start
+        begins = bullet.end() if bullet else self._dateline(sentence)
         opens = not any(sign.isalnum() for sign in self.text[begins : span.start])
         return opens or any(sign in _SET_OFF for sign in self.text[max(0, span.start - 4) : span.start])
 
@@ -96,6 +103,7 @@ class OwnVoice:
         """The part without marks at its edges and without joining words left dangling at its end."""
         bullet = _BULLET.match(self.text, part.start, part.end)
         part = Span(bullet.end(), part.end) if bullet and bullet.end() < part.end else part
+        part = Span(self._dateline(part), part.end)
         words = self.text[part.start : part.end]
         start = part.start + len(words) - len(words.lstrip(_EDGE_LEFT))
         kept = words.rstrip(_EDGE_RIGHT)
@@ -104,6 +112,15 @@ class OwnVoice:
             kept = kept[: dangling.start()].rstrip(_EDGE_RIGHT)
         end = part.start + len(kept)
         return Span(start, end) if start < end else None
+
+    def _dateline(self, part: Span) -> int:
+        """Where a part begins behind the dateline that opens its line."""
+        found = _DATELINE.match(self.text, part.start, part.end)
+        opens = part.start == 0 or self.text[part.start - 1] == "\n"
+        if found is None or not opens or not settlement(found["place"].title()):
+            return part.start
+        aside = any(dash in self.text[found.end() : part.end] for dash in (" — ", " – ", " -- ", " - "))
+        return part.start if aside and not found["more"] and not found["place"].isupper() else found.end()
 
     def _asserts(self, span: Span, *, whole: bool) -> bool:
         first, last = bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)

@@ -26,6 +26,12 @@ def town(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def settlement(name: str) -> bool:
+    """Whether a name is that of a city or a town, a capital or not."""
+    return capital(name) or city(name) or town(name)
+
+
+@lru_cache(maxsize=4096)
 def city(name: str) -> bool:
     """Whether a name that was taken for a person's is the very name of a city, or a capital's."""
     found = load().find(name)

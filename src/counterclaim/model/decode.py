@@ -48,9 +48,9 @@ def likely_spans(
 
     Each with its chance, summed over all taggings that hold exactly it. A span is worth its chance, and in
     part the chance that one of its kind begins where it does, for an end may be doubtful where something is
-    surely said. Of all sets of spans this is the one with the most worth above what each kind must have; for F1
-    that is about half the F1 that is reached (Jansche, "A Maximum Expected Utility Framework for Binary
-    Sequence Labeling", 2007). The single best tagging is likelier as a whole than any other, which says little
+    surely said. Of all sets of spans this is the one with the most worth above what each kind must have; for
+    F1 that is about half the F1 that is reached (Jansche, "A Maximum Expected Utility Framework for Binary
+    Sequence Labeling", 2007). The single best tagging is likelier as a whole than any other, and says little
     of its spans. `allowed` [n, t] rules tags out word by word.
     """
     if not len(unary):
