@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,18 @@ def save(path: Path, state: dict[str, Any]) -> None:
 def load(path: Path) -> dict[str, Any]:
     state: dict[str, Any] = torch.load(path, weights_only=True)
     return state
+
+
+def mean_weights(runs: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of runs that went on from the same ones; what counts nothing is the first's.
+
+    Wortsman et al., "Model soups" (2022): such runs end in one valley, and its middle is the better place.
+    """
+    first = runs[0]
+    return {
+        name: torch.stack([one[name] for one in runs]).mean(0) if value.is_floating_point() else value
+        for name, value in first.items()
+    }
 
 
 def averaged_reader(reader: Reader, weights: dict[str, Tensor]) -> Reader:

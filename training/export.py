@@ -1,8 +1,8 @@
-"""Writes the product's model: `python -m training.export --config training/reader.toml --version 1`.
+"""Writes the product's model: `python -m training.export --config training/further.toml --seeds 7 8 9`.
 
-The averaged weights of the last checkpoint as an ONNX graph, its matrices quantised to eight bits, with
-tokenizer and `reader.json` beside it; then the figures of what was written, on the held-out tenth (and
-with `--dev` on dev), beside the float model's.
+The averaged weights of the last checkpoint, or the mean of several seeds', as an ONNX graph, its matrices
+quantised to eight bits, with tokenizer and `reader.json` beside it; then the figures of what was written, on
+the held-out tenth (and with `--dev` on dev), beside the float model's.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import shutil
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -23,13 +24,13 @@ from counterclaim.model.description import Description, file_sha256, write_descr
 from counterclaim.model.pieces import PieceTable
 from counterclaim.model.reader import OUTPUTS, WEIGHTS, Model
 from counterclaim.records.reading import Reading
-from training.checkpoint import averaged_reader, load
+from training.checkpoint import averaged_reader, load, mean_weights
 from training.corpus import Article, held_out, read_articles
 from training.encoder import Inputs
 from training.measure import Encode, card_of, encoder_of, report_of, score
 from training.pretrained import TOKENIZER, size_of
 from training.reader import Reader
-from training.settings import Settings, read_settings, require_corpus
+from training.settings import Settings, read_settings, require_corpus, seeded
 from training.train import CHECKPOINT
 
 _OPSET = 17
@@ -52,10 +53,11 @@ class _Graph(nn.Module):
         return outputs
 
 
-def trained_reader(settings: Settings) -> Reader:
-    """The averaged reader of the last checkpoint."""
-    state = load(settings.output / CHECKPOINT)
-    return averaged_reader(Reader(size_of(settings.encoder, settings.layers), 0.0), state["average"])
+def trained_reader(settings: Settings, seeds: Sequence[int] = ()) -> Reader:
+    """The averaged reader of the last checkpoint, or the mean of those of several seeds."""
+    runs = [seeded(settings, seed) for seed in seeds] or [settings]
+    weights = mean_weights([load(run.output / CHECKPOINT)["average"] for run in runs])
+    return averaged_reader(Reader(size_of(settings.encoder, settings.layers), 0.0), weights)
 
 
 def write_graph(reader: Reader, path: Path) -> None:
@@ -130,6 +132,7 @@ def compare(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, required=True)
+    parser.add_argument("--seeds", type=int, nargs="*", default=(), help="of the runs whose mean is written")
     parser.add_argument("--version", default="1")
     parser.add_argument("--folder", type=Path, default=WEIGHTS)
     parser.add_argument("--dev", action="store_true", help="measure on dev too")
@@ -137,7 +140,7 @@ def main() -> None:
     torch.set_num_threads(2)
     settings = read_settings(arguments.config)
     require_corpus(settings)
-    reader = trained_reader(settings)
+    reader = trained_reader(settings, arguments.seeds)
     write_model(reader, settings, arguments.version, arguments.folder)
     table = PieceTable.load(arguments.folder / "tokenizer.json")
     corpus = settings.data / "polnear"

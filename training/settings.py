@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,15 @@ class Settings:
     schedule: Schedule
     losses: Weights
     distillation: Distillation | None
+
+
+def seeded(settings: Settings, seed: int) -> Settings:
+    """The same run from another seed, with a folder of its own in the output."""
+    return replace(
+        settings,
+        output=settings.output / f"seed-{seed}",
+        schedule=replace(settings.schedule, seed=seed),
+    )
 
 
 def require_corpus(settings: Settings) -> None:

@@ -24,7 +24,7 @@ from training.corpus import Article, by_article, held_out, read_articles
 from training.measure import encoder_of, score
 from training.pretrained import TOKENIZER, load_pretrained, size_of
 from training.reader import Reader, weighted
-from training.settings import Schedule, Settings, read_settings, require_corpus
+from training.settings import Schedule, Settings, read_settings, require_corpus, seeded
 from training.shipped import load_start
 from training.teachers import Lesson, read_teacher
 from training.texts import open_texts
@@ -206,10 +206,12 @@ def _report(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, required=True)
+    parser.add_argument("--seed", type=int, help="instead of the file's, in a folder of its own")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    train(read_settings(arguments.config))
+    settings = read_settings(arguments.config)
+    train(settings if arguments.seed is None else seeded(settings, arguments.seed))
 
 
 if __name__ == "__main__":

