@@ -61,7 +61,7 @@ def chances(unary: NDArray[np.float32], card: ModelCard) -> dict[WordSpan, float
 def worth(span: WordSpan, chance: dict[WordSpan, float]) -> float:
     """Two thirds its chance and one third that of one that begins there, less what is asked."""
     begins = sum(value for (start, _), value in chance.items() if start == span[0])
-    return 2 / 3 * chance[span] + begins / 3 - 0.45
+    return 2 / 3 * chance[span] + begins / 3 - 0.4
 
 
 def potentials(seed: int, length: int) -> NDArray[np.float32]:

@@ -22,11 +22,10 @@ _BLOCK = 32
 _NEVER = -1e9
 # Enough to rule a word out of a span, and little enough to be summed over a long text.
 _RULED_OUT = -1e4
-# How much of a span's worth is the chance that it is exact, and the worth that each kind must have: chosen on
-# the held-out tenth of the training articles (docs/training_log.md).
+# How much of a span's worth is the chance that it is exact, and the worth it must have: chosen by the
+# relations that overlap, on the held-out tenth of the training articles (docs/training_log.md).
 _EXACT = 2 / 3
-_ASKED = {"source": 0.45, "cue": 0.45, "content": 0.4}
-_ASKED_ELSE = 0.4
+_ASKED = 0.4
 # A span less likely than this is not looked at.
 _LEAST = 0.1
 # Words that a span has at most.
@@ -48,8 +47,8 @@ def likely_spans(
 
     Each with its chance, summed over all taggings that hold exactly it. A span is worth its chance, and in
     part the chance that one of its kind begins where it does, for an end may be doubtful where something is
-    surely said. Of all sets of spans this is the one with the most worth above what each kind must have; for
-    F1 that is about half the F1 that is reached (Jansche, "A Maximum Expected Utility Framework for Binary
+    surely said. Of all sets of spans this is the one with the most worth above what each must have; for F1
+    that is about half the F1 that is reached (Jansche, "A Maximum Expected Utility Framework for Binary
     Sequence Labeling", 2007). The single best tagging is likelier as a whole than any other, and says little
     of its spans. `allowed` [n, t] rules tags out word by word.
     """
@@ -160,7 +159,7 @@ def _candidates(
         longer = first + step + summed[rest] - summed[start + 1] + ends[inside][rest]
         logs = np.concatenate([[alone], longer])
         chances = np.exp(np.minimum(logs, 0.0))
-        worth = _EXACT * chances + (1 - _EXACT) * begins[start] - _ASKED.get(kind, _ASKED_ELSE)
+        worth = _EXACT * chances + (1 - _EXACT) * begins[start] - _ASKED
         for more in np.flatnonzero((chances > _LEAST) & (worth > 0)).tolist():
             yield float(worth[more]), Likely(kind, (start, start + 1 + more), float(chances[more]))
 
