@@ -103,8 +103,6 @@ def groups(reader: Reader, schedule: Schedule) -> list[dict[str, object]]:
     embedding = reader.encoder.embedding
     slow = schedule.encoder_rate * schedule.layer_decay ** len(layers)
     parts += [(module, slow) for module in (embedding.word, embedding.place, embedding.norm)]
-    if reader.encoder.distances is not None:
-        parts.append((reader.encoder.distances, slow))
     fresh = (
         embedding.shape,
         embedding.quotation,

@@ -67,3 +67,18 @@ def test_a_time_before_a_subject_is_no_speaker() -> None:
 def test_a_capitalised_article_begins_a_new_name(text: str, label: str, found: list[str]) -> None:
     made = reading(text, names={text.removesuffix(" fell."): label})
     assert [name.span.of(text) for name in names(made)] == found
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("After the talks with envoy ", "Norland and Varn"),
+        ("After the talks in ", "Ada Lind, Norland and Varn"),
+    ],
+)
+def test_two_speakers_begin_behind_the_phrase_that_opens_the_sentence(before: str, source: str) -> None:
+    names = {"Ada Lind": "PERSON", "Norland": "LOCATION", "Varn": "LOCATION"}
+    made = reading(
+        f"{before}{{s1:Ada Lind, Norland and Varn}} {{c1:said}} {{t1:the depot burned}}.", names=names
+    )
+    assert [one.source[0].of(made.report.text) for one in attribute(made) if one.source] == [source]

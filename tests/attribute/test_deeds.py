@@ -80,3 +80,21 @@ def test_a_name_and_a_question_without_a_speaker_say_nothing(text: str) -> None:
 
 def test_with_a_speaker_they_do() -> None:
     assert said(reading("{s1:The mayor} {c1:called} {t1:the river a ditch}.")) == ["called"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("{s1:The allies} {c1:are aghast at} {t1:the names of the streets}.", 0),
+        ("{s1:The allies} {c1:are worried} {t1:that the bridge was hit}.", 1),
+        ("{c1:Concerns about} {t1:a new winter} were heard.", 0),
+        ("{s1:The mayor} {c1:voiced concern over} {t1:the fire in the port}.", 1),
+    ],
+)
+def test_a_feeling_at_a_thing_says_nothing_until_it_is_voiced(text: str, count: int) -> None:
+    assert len(said(reading(text))) == count
+
+
+def test_to_whom_something_is_said_is_not_what_is_said() -> None:
+    assert said(reading("{s1:The mayor} {c1:warned} {t1:them}.")) == []
+    assert said(reading("{s1:The mayor} {c1:warned} {t1:them of a flood}.")) == ["warned"]

@@ -71,3 +71,18 @@ def test_whom_a_passive_tells_of_does_not_say_it() -> None:
 def test_an_active_verb_before_an_infinitive_keeps_its_source() -> None:
     made = reading("{s1:The two pilots} {c1:claim} {t1:to have fled}.")
     assert parts(made) == [("The two pilots", "to have fled")]
+
+
+def test_what_an_outlet_relays_is_said_by_whom_the_tag_before_it_names() -> None:
+    made = reading("{t1:The shells hit the base}, the mayor said, {c1:according to} {s1:Norland News}.")
+    assert parts(made) == [("the mayor", "The shells hit the base")]
+
+
+def test_who_sends_a_message_asks_and_not_who_gets_it() -> None:
+    made = reading("The mayor has sent a message to {s1:the envoy} {c1:calling for} {t1:a truce}.")
+    assert parts(made) == [("The mayor", "a truce")]
+
+
+def test_what_somebody_reportedly_did_is_nobodys_word() -> None:
+    made = reading("{s1:The envoy} {c1:reportedly} {t1:fled the town by boat}.")
+    assert parts(made) == [("", "The envoy … fled the town by boat")]

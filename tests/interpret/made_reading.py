@@ -22,6 +22,7 @@ _SHORT = {
     "w": "WH_WORD",
     "d": "ADVERB",
     "i": "PREPOSITION",
+    "e": "DETERMINER",
 }
 
 

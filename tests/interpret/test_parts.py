@@ -67,6 +67,39 @@ def test_things_joined_by_and_are_one_part() -> None:
     assert parts(reading, "hit", "hospital") == ["shells hit a school and a hospital in Tarn"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "triggers"),
+    [
+        (
+            "to/t give/b up Tarn/L after this death/n and destruction/n is/s a defeat/n of all/n",
+            ("death", "destruction", "defeat"),
+        ),
+        (
+            "they say/s that any attack/n or shelling/n of the town/n is/s a crime/n",
+            ("attack", "shelling", "crime"),
+        ),
+        (
+            "the law/n jailed/v writers/n and citizens/n that would/m protest/b the war/n",
+            ("jailed", "protest"),
+        ),
+        (
+            "they hit/v the army/n by/i shelling/g the roads/n and ruining/g the bridges/n",
+            ("hit", "shelling", "ruining"),
+        ),
+        ("shells/n hit/v guards/n and the/e defending/g army/n after/i the raid/n", ("hit", "raid")),
+        ("he was/v seized/p in Tarn/L while fighting/g for the town/n", ("seized", "fighting")),
+        (
+            "sanctions/n fell/v ahead/d of/i and following/g the invasion/n of Tarn/L",
+            ("sanctions", "invasion"),
+        ),
+        ("two/n towns/n fell/v , with the others/n , Tarn/L and Oll/L , holding/g out", ("fell", "holding")),
+    ],
+)
+def test_words_of_one_phrase_are_one_part(marked: str, triggers: tuple[str, ...]) -> None:
+    reading = made(marked)
+    assert parts(reading, *triggers) == [reading.report.text]
+
+
 def test_sentences_are_parts_and_a_short_one_belongs_to_the_one_before() -> None:
     reading = made("We left/v Tarn/L . They shelled/v it for days/n . Nobody/n knows/s .")
     assert parts(reading, "shelled") == ["We left Tarn .", "They shelled it for days . … Nobody knows ."]

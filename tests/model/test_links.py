@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -60,3 +62,23 @@ def test_no_spans_and_no_cues_have_no_scores() -> None:
     assert link_scores(reading, "source", [], [(0, 1)]).shape == (0, 1)
     assert link_scores(reading, "content", [(0, 1)], []).shape == (1, 0)
     assert relations(reading, [(0, 1)], [], [(2, 3)]) == []
+
+
+def test_a_piece_that_chose_no_cue_goes_to_the_tag_that_it_touches() -> None:
+    made = replace(make_reading(), link_query=-np.ones((FAR + 20, 1), np.float32))
+    (relation,) = relations(made, [(8, 9)], [(9, 10)], [(0, 8)])
+    assert relation.sources == ((8, 9),)
+    assert relation.contents == ((0, 8),)
+    (apart,) = relations(made, [(18, 19)], [(19, 20)], [(0, 8)])
+    assert apart.contents == ()
+
+
+def test_a_cue_that_its_own_piece_takes_up_draws_no_other_piece() -> None:
+    query, key = np.zeros((FAR + 20, 2), np.float32), np.zeros((FAR + 20, 2), np.float32)
+    query[8:12], query[30:32] = (5.0, 0.0), (0.0, 9.0)
+    key[5], key[28] = (0.9, 0.0), (1.0, 1.0)
+    made = replace(make_reading(), link_query=query, link_key=key)
+    assert link_scores(made, "content", [(8, 12)], [(5, 6), (28, 29)]).argmax() == 1
+    early, late = relations(made, [], [(5, 6), (28, 29)], [(8, 12), (30, 32)])
+    assert early.contents == ((8, 12),)
+    assert late.contents == ((30, 32),)

@@ -15,6 +15,7 @@ from counterclaim.attribute.beginnings import well_begun
 from counterclaim.attribute.citations import without_citations
 from counterclaim.attribute.confidence import fixed
 from counterclaim.attribute.deeds import sayings_only, without_seeming
+from counterclaim.attribute.endings import well_ended
 from counterclaim.attribute.generation import generation
 from counterclaim.attribute.handed import Handed, author_at, handed_over, wire
 from counterclaim.attribute.headlines import Headlines
@@ -78,7 +79,8 @@ def _relations(reading: Reading, clauses: Clauses, named: Sequence[Name]) -> lis
     spotted = without_citations(sayings_only(spotted, clauses, text, language), text, language)
     spotted = Headlines(report, named, clauses, speaker_lexicon(language)).added(spotted, furniture)
     outer = continued([one for one in spotted if not _authors_own(one, reading)], text, furniture)
-    sourced = with_turns(Sources(reading, clauses).named(outer), turns(text, furniture))
+    ended = well_ended(Sources(reading, clauses).named(outer), clauses, reading, reference["relative"])
+    sourced = with_turns(list(ended), turns(text, furniture))
     said = without_led_in(without_seeming(sourced, clauses, language), clauses, text)
     sourced = rejoined(with_antecedents(said, clauses, text, reference["lone"]), clauses, text)
     found = Missed(reading, clauses, furniture).added(sourced)

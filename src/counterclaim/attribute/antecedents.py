@@ -11,6 +11,8 @@ from counterclaim.attribute.names import Name
 from counterclaim.records import Span
 
 _GOVERNED = re.compile(r"\b(?:in|of|at|from|for|on|with)\s$")
+# "Jane Doe, of Varn, Norland, who": where she lives.
+_RESIDENT = re.compile(r",\s(?:of|from)\s[A-Z][^.;:!?\n]{2,60},")
 _TIED = re.compile(r"\b(?:of|for)\s+(?=(?:the|its|his|their|a|an)\s)")
 _LINE_START = re.compile(r"[.!?]\s|\n")
 # No sentence is looked through farther back than this.
@@ -91,6 +93,8 @@ class Antecedents:
     def _apposed(self, person: Name, phrase: Span) -> bool:
         """Whether only an apposition stands between a person's name and a pronoun."""
         between = self.text[person.span.end : phrase.start].strip()
+        if _RESIDENT.fullmatch(between):
+            return True
         return (
             between.startswith(",")
             and between.endswith(",")

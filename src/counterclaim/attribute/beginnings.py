@@ -1,7 +1,8 @@
 """Where a source begins: behind the heading or the place that the reader ran it together with.
 
-"In the video, the prisoner asked" is asked by the prisoner, "In May Norland said" is said by Norland, and
-where a line end was lost ("… near Varn The ministry said") a capitalised "The" begins the sentence.
+"In the video, the prisoner asked" is asked by the prisoner, "In May Norland said" is said by Norland, "after
+talks with Ada Lind, Norland and Varn said" by Norland and Varn, and where a line end was lost ("… near Varn
+The ministry said") a capitalised "The" begins the sentence.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.attribute.lexicon import Words
+from counterclaim.attribute.phrases import FINITE
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
 from counterclaim.records import Span
@@ -65,7 +67,7 @@ def _begin(source: Span, clauses: Clauses, text: str, openers: Words) -> int | N
         return headings[-1].end()
     place = _behind_opener(source, text, openers)
     if place is None:
-        return None
+        return _behind_fronted(source, clauses, text)
     comma = _PLACE.match(text, place, source.end)
     if comma is not None:
         return comma.end() if _opens(comma.end(), clauses) else None
@@ -75,6 +77,22 @@ def _begin(source: Span, clauses: Clauses, text: str, openers: Words) -> int | N
         at += 1
     dated = first < at < last and place > source.start
     return clauses.spans[at].start if dated and _opens(clauses.spans[at].start, clauses) else None
+
+
+def _behind_fronted(source: Span, clauses: Clauses, text: str) -> int | None:
+    """Where two speakers begin behind the phrase that opens the sentence and was run together with them."""
+    start = max(text.rfind(sign, 0, source.start) + len(sign) for sign in (". ", "! ", "? ", "\n"))
+    opening, (first, last) = clauses.under(Span(start, source.start)), clauses.under(source)
+    words, pos = clauses.words, clauses.pos
+    if opening[0] >= opening[1] or pos[opening[0]] != "PREPOSITION" or clauses.dated(first - 1, first):
+        return None
+    before = range(*opening)
+    if any(words[at] == "," or pos[at] in FINITE for at in before) or pos[first - 1] == "PREPOSITION":
+        return None
+    comma = next((at for at in range(first, last) if words[at] == ","), last)
+    rest = range(comma + 1, last)
+    both = "and" in words[comma + 1 : last] and text[clauses.spans[rest.start].start].isupper()
+    return clauses.spans[rest.start].start if both else None
 
 
 def _behind_opener(source: Span, text: str, openers: Words) -> int | None:

@@ -23,6 +23,7 @@ _BESIDE = frozenset({*_VERBS, "MODAL", "ADVERB", "PREPOSITION", "PARTICLE", "TO"
 # What else stands in a cue such as "gave a tribute to".
 _PHRASE = frozenset({"NOUN", "ADJECTIVE", "DETERMINER", "POSSESSIVE"})
 _FINITE = FINITE | {"MODAL"}
+_NAMED = frozenset({"NAME", "DETERMINER", "PRONOUN", "PREPOSITION"})
 _QUOTES = '"“„«‘'
 # How much of a content is searched for what a recording shows.
 _LOOK = 200
@@ -32,13 +33,18 @@ _LOOK = 200
 class DeedLexicon:
     """The forms of the verbs; and forms of some, with words in their objects that make them sayings.
 
-    A cue with a noun is a saying where a word of it is one of `spoken`. `plain` are deeds with an object.
+    A cue with a noun is a saying where a word of it is one of `spoken`. `plain` are deeds with an object;
+    `felt` are words for feelings, which are sayings where a verb of `told` stands with them. With nothing
+    but a name behind it, a verb of `addressed` tells to whom something is said, and not what.
     """
 
     deeds: Words
     spoken: Words
     seeming: Words
     plain: Words
+    felt: Words
+    told: Words
+    addressed: Words
     unless: tuple[tuple[Words, tuple[str, ...]], ...]
 
 
@@ -47,7 +53,8 @@ def deed_lexicon(language: str) -> DeedLexicon:
     """The deeds of a language (ISO 639-1)."""
     data = dict(load(language, "deeds"))
     irregular = data["irregular"]
-    seeming, plain = data.pop("seeming")["verbs"], data.pop("plain")["verbs"]
+    seeming, plain, felt = data.pop("seeming")["verbs"], data.pop("plain")["verbs"], data.pop("felt")
+    addressed = data.pop("addressed")["verbs"]
     known = verbs(language)
     spoken = frozenset(data.pop("spoken", ())) | known.nouns | known.all
     unless = [
@@ -59,6 +66,9 @@ def deed_lexicon(language: str) -> DeedLexicon:
         spoken=spoken,
         seeming=forms({"verbs": seeming, "irregular": {v: irregular.get(v, []) for v in seeming}}),
         plain=forms({"verbs": plain}),
+        felt=frozenset(felt["words"]),
+        told=frozenset(felt["told"]),
+        addressed=forms({"verbs": addressed, "irregular": {"tell": ["told"]}}),
         unless=tuple((verbs, tuple(one["objects"])) for verbs, one in unless),
     )
 
@@ -83,8 +93,10 @@ def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon)
     if len(relation.cue) != 1 or not relation.content:
         return False
     verb = _only_verb(relation.cue[0], clauses)
-    plain = verb in lexicon.plain and not _clause(relation, clauses)
-    deed = verb in lexicon.deeds or plain or _phrase(relation.cue[0], clauses, lexicon)
+    plain = verb in lexicon.plain or _felt(relation.cue[0], clauses, lexicon)
+    deed = verb in lexicon.deeds or _phrase(relation.cue[0], clauses, lexicon)
+    deed = deed or (plain and not _clause(relation, clauses))
+    deed = deed or (verb in lexicon.addressed and _names(relation, clauses))
     if not deed or _says(relation, text):
         return False
     content = relation.content[0].of(text)[:_LOOK].lower()
@@ -104,6 +116,18 @@ def _phrase(cue: Span, clauses: Clauses, lexicon: DeedLexicon) -> bool:
     words, pos = [clauses.words[at] for at in kept], [clauses.pos[at] for at in kept]
     plain = "NOUN" in pos and len(kept) > 1 and all(tag in _BESIDE or tag in _PHRASE for tag in pos)
     return plain and lexicon.spoken.isdisjoint(words)
+
+
+def _names(relation: Relation, clauses: Clauses) -> bool:
+    """Whether what is said is nothing but a name."""
+    spans = (clauses.under(span) for span in relation.content)
+    return all(_NAMED.issuperset(clauses.pos[slice(*span)]) for span in spans)
+
+
+def _felt(cue: Span, clauses: Clauses, lexicon: DeedLexicon) -> bool:
+    """Whether a cue only names a feeling: "is wary of", "concerns about", and not "voiced concern over"."""
+    words = clauses.words[slice(*clauses.under(cue))]
+    return not lexicon.felt.isdisjoint(words) and lexicon.told.isdisjoint(words)
 
 
 def _only_verb(cue: Span, clauses: Clauses) -> str:

@@ -31,7 +31,11 @@ _DESCRIBED = re.compile(
 )
 # Endings of nouns for somebody who does something.
 _AGENTS = ("er", "or", "ist", "ian", "ive")
-_TITLE_AFTER_OF = re.compile(r",\s+$")
+# "Many in the region, including Jane Doe": she is only one of them.
+_AMONG = re.compile(r"\b(?:including|such as|among them|like|alongside)\s(?:[^,]*,)?[^,]*$", re.I)
+_ASIDE = re.compile(r",\s(?:who|which|whose|where|aged|including|such as|among them)\s")
+# Words of a title between a comma and a name.
+_TITLE = 5
 # So many mentions of a person are asked for a title; more say nothing new.
 _ASKED = 12
 
@@ -136,8 +140,13 @@ class Mentions:
         following = _WORD.match(self.text, person.span.end + 1, phrase.end)
         if following and following.group() in self.lexicon.single:
             return False
-        apposed = _TITLE_AFTER_OF.search(before) is not None
-        return apposed or not self.lexicon.reference["owner"] & set(before.lower().split())
+        if _AMONG.search(before):
+            return False
+        # "One of the marchers, former captain Jane Doe": what stands behind the last comma is her title.
+        *front, title = before.split(",")
+        apposed = bool(front) and len(title.split()) <= _TITLE
+        owner = self.lexicon.reference["owner"]
+        return not owner & set((title if apposed else before).lower().replace(",", " ").split())
 
     def _person(self, phrase: Span, person: Name, persons: list[Name]) -> Known:
         if len(persons) > 1 and self._joined(persons):
@@ -224,7 +233,7 @@ class Mentions:
 
     def _body(self, phrase: Span, inside: list[Name]) -> Known:
         name = inside[0]
-        together = Span(name.span.start, inside[-1].span.end)
+        together = self._bracketed(Span(name.span.start, inside[-1].span.end))
         if len(inside) == 1:
             name = self.bodies.full(name)
             together = name.span if name is not inside[0] else together
@@ -234,6 +243,13 @@ class Mentions:
             said += list(self._apposition(inside[0].span))
         number: Number = "group" if len(inside) > 1 and "and" in self.words(phrase) else "body"
         return self._known(Speaker(self._body_kind(name, together, said), together), phrase, said, number)
+
+    def _bracketed(self, span: Span) -> Span:
+        """A name without the bracket that opens in it and closes behind it: "Varn Institute (VI"."""
+        opened = span.of(self.text).rfind("(")
+        if opened <= 0 or ")" in span.of(self.text)[opened:]:
+            return span
+        return Span(span.start, span.start + len(span.of(self.text)[:opened].rstrip()))
 
     def _body_kind(self, name: Name, together: Span, said: Sequence[Phrase]) -> SpeakerKind:
         """What a body is: a known outlet, what its name says, what the report says, a state's, or any."""
@@ -275,7 +291,12 @@ class Mentions:
             kind = "social-media channel"
         hidden = kind not in ("intercept", "soldier", "witness") and self._nameless(phrase, words)
         kept: SpeakerKind = "unnamed" if hidden or kind is None else kind
-        return self._known(Speaker(kept, phrase), phrase, [words], number)
+        return self._known(Speaker(kept, self._described(phrase)), phrase, [words], number)
+
+    def _described(self, phrase: Span) -> Span:
+        """A description without a clause or a list set off behind it: "the brigade, which released it,"."""
+        aside = _ASIDE.search(self.text, phrase.start, phrase.end)
+        return Span(phrase.start, aside.start()) if aside and aside.start() > phrase.start else phrase
 
     def _nameless(self, phrase: Span, words: Phrase) -> bool:
         """Whether the report hides the speaker: anonymity is said, or the noun itself names nobody."""

@@ -24,6 +24,9 @@ class Name:
 _JOINED_AFTER = re.compile(r"(?:-[^\W\d_a-z][^\W_]*)+(?!-)")
 _JOINED_BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_a-z][^\W_]*-)+$")
 _HALF = re.compile(r"-([a-z]{1,6})(?![\w-])")
+# A surname that opens a sentence: "Von der Varn said".
+_PARTICLES = frozenset({"von", "van", "de", "di", "da", "del", "la", "le", "el", "al", "ten", "ter", "zu"})
+_AFTER_PARTICLE = re.compile(r"(?:[ ](?:der|den|de|la|las|los|dem|het|zur?|von))?[ ][A-Z]\w+")
 _LONGEST = 40
 _NAMED = frozenset({"PERSON", "ORGANIZATION"})
 _KEPT = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "MISC"})
@@ -40,6 +43,10 @@ def names(reading: Reading) -> list[Name]:
             span = hyphenated(Span(int(reading.words[first, 0]), int(reading.words[last, 1])), text)
             span = _with_bracket(span, text)
             words = [text[start:end].lower() for start, end in reading.words[first : last + 1].tolist()]
+            if label == "PERSON" and len(words) == 1 and words[0] in _PARTICLES:
+                rest = _AFTER_PARTICLE.match(text, span.end)
+                span = Span(span.start, rest.end() if rest else span.end)
+                words = re.findall(r"\w+", span.of(text).lower())
             if label == "PERSON" and (given := _given(span, text, compounds)):
                 span, words = given, [*words, text[given.start : given.end].rpartition("-")[2]]
             found.append(Name(span, label, tuple(word for word in words if word.isalnum())))

@@ -23,6 +23,9 @@ _REACH = 1200
 _NEAR = 500
 # How far behind a pronoun the object of its verb may stand.
 _OBJECT = 40
+_ASKS = re.compile(r"\s(?:then |also |later )?(?:asked|asks|pressed|questioned|challenged|grilled)\s", re.I)
+_ANSWERS = re.compile(r"\s(?:replied|answered|responded|retorted|shot back)\b", re.I)
+_AGED = re.compile(r"the\s\d{1,3}-year-old", re.I)
 _CLAUSE_END = re.compile(r"[,.;:!?\n\"“”«»]")
 
 
@@ -59,6 +62,8 @@ class Reference:
             found = self._pronoun(phrase, words[0], outer)
             self._learn(phrase, words[0], found)
             return self._pointing(phrase, found)
+        if _AGED.fullmatch(phrase.of(self.text)):
+            return self._pointing(phrase, self._nearest(phrase, ("person",), "", _REACH))
         if words and words[0] in self.lexicon.reference["pointing"]:
             return self._pointing(phrase, self._role(phrase, words[1:]))
         # "Its governor" hangs on what "it" is: nobody who spoke before, unless the same body's.
@@ -108,6 +113,7 @@ class Reference:
         if word in reference["plural"] and (said := self._they(phrase)):
             return said
         near = self._nearest(phrase, wanted, gender, _REACH)
+        near = self._asked(phrase, near, gender) or near
         return near or (self._alone(phrase, gender) if "person" in wanted else None)
 
     def _alone(self, phrase: Span, gender: str) -> Known | None:
@@ -117,6 +123,23 @@ class Reference:
         if not persons or len(self._persons(start, phrase.start)) > 1:
             return None
         known = self.mentions.named(persons[-1].span)
+        return known if known and self._may_be(known, gender) else None
+
+    def _asked(self, phrase: Span, near: Known | None, gender: str) -> Known | None:
+        """Whom the last speaker asked something, where a pronoun answers: "asked Lind. "No," she replied"."""
+        found = _ASKS.match(self.text, near.at.end) if near else None
+        if near is None or found is None:
+            return None
+        answers = _ANSWERS.match(self.text, phrase.end) is not None
+        named = [
+            name
+            for name in self.mentions.between(found.end(), found.end() + _OBJECT)
+            if name.label == "PERSON"
+        ]
+        parted = named and _CLAUSE_END.search(self.text, found.end(), named[0].span.start)
+        if not named or parted or not (answers or not self._named(near)):
+            return None
+        known = self.mentions.named(named[0].span)
         return known if known and self._may_be(known, gender) else None
 
     def _quoted_about(self, phrase: Span, outer: Known, gender: str) -> Known | None:

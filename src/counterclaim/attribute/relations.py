@@ -16,12 +16,17 @@ from counterclaim.attribute.relation import Relation
 from counterclaim.model import links
 from counterclaim.model.decode import Likely, WordSpan, likely_spans
 from counterclaim.records import Reading, Span, Spans, checked
+from counterclaim.text.sentences import sentences
 
 _KINDS = ("source", "cue", "content")
 # Marks that a content loses at its edges: the quotation marks around it and the stop that ends it.
 _MARKS = '"“„«'
 # Words between a cue and the content that it claims from a cue that stands more words away.
 _TOUCHING, _FAR = 3, 8
+# A quotation from its mark to the one that closes it behind a stop, with what is opened and closed inside it.
+_WHOLE_QUOTATION = re.compile(
+    r"(?:\"[^\"\n]*[.!?…]\"|“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*[.!?…]”|«[^«»\n]*[.!?…]»)\s+"
+)
 _EDGES = "#•▪◦‣*\"“”„«»‘’' \t,.;:…—–"
 
 
@@ -34,6 +39,7 @@ def relations(reading: Reading, closed: Sequence[Span] = ()) -> list[Relation]:
 
 def _tied(reading: Reading, spotted: Sequence[Likely]) -> list[Relation]:
     """One relation a cue that has content; its confidence comes from the chance that all spans are exact."""
+    spotted = [part for one in spotted for part in _parted(one, reading)]
     chances = {(one.kind, one.span): one.chance for one in spotted}
     by_kind = ([one.span for one in spotted if one.kind == kind] for kind in _KINDS)
     found = []
@@ -52,6 +58,19 @@ def _tied(reading: Reading, spotted: Sequence[Likely]) -> list[Relation]:
             )
         )
     return sorted((relation for relation in found if relation.content), key=lambda relation: relation.first)
+
+
+def _parted(one: Likely, reading: Reading) -> list[Likely]:
+    """A content cut where a quotation that opens it closes behind a stop: what follows may be another's."""
+    if one.kind != "content":
+        return [one]
+    first, last = one.span
+    span = characters(reading, [one.span])[0]
+    found = _WHOLE_QUOTATION.match(reading.report.text, span.start, span.end)
+    cut = int(np.searchsorted(reading.words[:, 0], found.end())) if found else first
+    if not first < cut < last:
+        return [one]
+    return [one._replace(span=(first, cut)), *_parted(one._replace(span=(cut, last)), reading)]
 
 
 def _at_home(reading: Reading, ties: list[links.Relation]) -> list[links.Relation]:
@@ -114,8 +133,18 @@ def _said(reading: Reading, tie: links.Relation) -> Spans:
     near = [
         piece for piece in pieces if "\n" not in text[min(piece.start, cue.start) : max(piece.end, cue.end)]
     ]
+    tag = min(span.start for span in (cue, *characters(reading, tie.sources)))
+    near = [part for piece in near for part in _last_sentence(piece, tag, text)]
     quoted = [piece for piece in pieces if piece not in near and _in_marks(piece, text)]
     return bare(sorted([*near, *quoted]), text)
+
+
+def _last_sentence(piece: Span, tag: int, text: str) -> list[Span]:
+    """What of a piece stands in the sentence that a tag ends ("…, he said"); a quotation has several."""
+    if piece.end > tag or _in_marks(piece, text) or in_quotation(text, piece):
+        return [piece]
+    start = piece.start + list(sentences(text[piece.start : tag]))[-1].start
+    return [Span(max(start, piece.start), piece.end)] if start < piece.end else []
 
 
 def _lines(span: Span, text: str) -> list[Span]:

@@ -28,6 +28,14 @@ _OPENERS = "\"“„«‘'"
 _NEXT_QUOTED = re.compile(
     r"\.\s{1,2}(?:[\"“„](?P<double>[^\"“”„\n]{3,2000})|«(?P<pointed>[^«»\n]{3,2000})|[‘'](?=\w)(?P<single>[^‘’'\n]{3,2000}))"
 )
+_AS_SAYING = re.compile(r"(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:quoted|cited|reported)\s+as\s", re.I)
+# The report's own word on what somebody says, at the end of a sentence.
+_COMMENT = re.compile(
+    r"(?:(?:^|,\s)an?\s(?:\w+\s){0,2}(?:claim|charge|assertion|allegation|accusation|suggestion|version)\s(?:\w+ly\s)?"
+    r"(?:dismissed|rejected|denied|disputed|refuted|contradicted|condemned|repeated|made)\b[^.!?\n]*$)"
+)
+# Words of a name with its title.
+_NAME = 8
 _EXPLETIVE = re.compile(r"(?:is|was|remains|remained|has been|'s|’s)\b(?!.*ing$)", re.I)
 _NEGATED = re.compile(r"\b(?:not|no|never|nobody|nothing|neither|nor|denied|denies|deny)\b|n[’']t\b", re.I)
 _CONTRAST = re.compile(r"(?:Instead|Rather),\s")
@@ -43,9 +51,10 @@ def repaired(relations: Sequence[Relation], text: str) -> list[Relation]:
     for number, relation in enumerate(relations):
         others = [*done[-_NEAR:], *relations[number + 1 : number + 1 + _NEAR]]
         taken = tuple(span for one in others for span in one.source + one.cue + one.content)
-        mended = _quoted(_according(_expletive(relation, text), text), text, taken)
+        mended = _as_saying(_expletive(relation, text), text)
+        mended = _quoted(_according(mended, text), text, taken)
         whole = _contrasted(_over_dashes(mended, text, taken), text, taken)
-        done.append(_resumed(whole, text, taken))
+        done.append(_uncommented(_resumed(whole, text, taken), text))
     return done
 
 
@@ -65,6 +74,18 @@ def _according(relation: Relation, text: str) -> Relation:
     if found is None:
         return relation
     return replace(relation, cue=(Span(*found.span(1)),), source=(Span(*found.span(2)),))
+
+
+def _as_saying(relation: Relation, text: str) -> Relation:
+    """Who "was quoted as saying" something says it, though the reader took the name for what is said."""
+    if len(relation.cue) != 1 or not _AS_SAYING.match(text, relation.cue[0].start, relation.cue[0].end):
+        return relation
+    cue = relation.cue[0]
+    names = [span for span in relation.content if 0 < cue.start - span.end <= 2]
+    rest = tuple(span for span in relation.content if span not in names)
+    if len(names) != 1 or not rest or len(names[0].of(text).split()) > _NAME:
+        return relation
+    return replace(relation, source=(names[0],), content=rest)
 
 
 def _quoted(relation: Relation, text: str, taken: Spans) -> Relation:
@@ -118,6 +139,19 @@ def _contrasted(relation: Relation, text: str, taken: Spans) -> Relation:
     if any(more.overlaps(span) for span in taken):
         return relation
     return relation.with_content((*relation.content, more))
+
+
+def _uncommented(relation: Relation, text: str) -> Relation:
+    """What is said without the report's own word on it: "…, a claim dismissed by historians"."""
+    kept = []
+    for span in relation.content:
+        comment = _COMMENT.search(text, span.start, span.end)
+        quoted = text[max(0, span.start - 1)] in _OPENERS
+        if comment is None or quoted:
+            kept.append(span)
+        elif text[span.start : comment.start()].rstrip(" ,"):
+            kept.append(Span(span.start, comment.start()))
+    return relation.with_content(tuple(kept)) if kept and tuple(kept) != relation.content else relation
 
 
 def _resumed(relation: Relation, text: str, taken: Spans) -> Relation:

@@ -27,6 +27,8 @@ class Roles:
         number = number_of(words, self.mentions.lexicon)
         if number != known.number and "unknown" not in (number, known.number):
             return False
+        if "vice" in known.words - set(words) and noun == "president":
+            return False
         rest = [word for word in words if word != noun]
         must = [
             word

@@ -15,6 +15,7 @@ from counterclaim.attribute.lexicon import speaker_lexicon
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import bare, characters
 from counterclaim.attribute.sayings import Clauses
+from counterclaim.attribute.vehicles import vehicle_lexicon
 from counterclaim.model.decode import WordSpan
 from counterclaim.records import Reading, Span, Spans
 from counterclaim.text.sentences import sentences
@@ -24,6 +25,10 @@ _VERBS = frozenset({"VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 # How far a content may run on behind a source that it ends in, and what must stand before, in characters.
 _MARKS, _SOME = 2, 15
+# Words of a tag such as "the region's head said" between what is said and "according to".
+_TAG = 12
+# "The envoy reportedly fled" is nobody's word, and least of all the envoy's.
+_HEARD = (["reportedly"], ["allegedly"], ["purportedly"], ["supposedly"], ["apparently"])
 _QUOTED = frozenset({"quoted", "cited", "reported"})
 
 
@@ -33,6 +38,7 @@ class Sources:
     def __init__(self, reading: Reading, clauses: Clauses) -> None:
         self.reading = reading
         self.clauses = clauses
+        self.messages = vehicle_lexicon(reading.report.language or "en").words
         self.speaking = frozenset(speaker_lexicon(reading.report.language or "en").single)
         self.sentences = list(sentences(reading.report.text))
         self._starts = [span.start for span in self.sentences]
@@ -50,6 +56,10 @@ class Sources:
             first = self.clauses.under(self._sentence(relation.cue[0]))[0]
             subject = self._subject(first, self.clauses.under(relation.source[0])[0])
             return replace(relation, source=(subject,) if subject else ())
+        if relation.source and (told := self._relayed(cue, relation)):
+            return told
+        if relation.source and (sender := self._sender(cue, relation.source[0])):
+            return replace(relation, source=(sender,))
         if relation.source:
             return self._hearsay(cue, relation)
         found = self._source(cue, relation, before) if cue[0] < cue[1] else None
@@ -59,6 +69,28 @@ class Sources:
             return relation
         content = self._without(found, relation)
         return replace(relation, source=(found,), content=content) if content else relation
+
+    def _relayed(self, cue: WordSpan, relation: Relation) -> Relation | None:
+        """Who says what an outlet relays: "…, the mayor said, according to X" is the mayor's."""
+        words = self.clauses.words
+        if tuple(words[slice(*cue)]) != ("according", "to") or not relation.content:
+            return None
+        first = self.clauses.under(relation.content[-1])[1]
+        verb = cue[0] - 1 - (words[cue[0] - 1] == ",")
+        if not first < verb < first + _TAG or words[verb] not in self.clauses.verbs.reporting:
+            return None
+        found = self.clauses.noun_phrase(verb, first)
+        if found is None or self.clauses.pos[verb] not in _FINITE:
+            return None
+        return replace(relation, source=(self._span(found),), cue=(self._span((verb, verb + 1)),))
+
+    def _sender(self, cue: WordSpan, source: Span) -> Span | None:
+        """Who sent what asks: "the mayor wrote a letter to the envoy calling for help" is the mayor."""
+        words, (first, last) = self.clauses.words, self.clauses.under(source)
+        receives = first > 1 and words[first - 1] == "to" and words[first - 2] in self.messages
+        if not receives or last != cue[0] or self.clauses.pos[cue[0]] != "VERB_ING":
+            return None
+        return self._subject(self.clauses.under(self._sentence(source))[0], first)
 
     def _without(self, source: Span, relation: Relation) -> Spans:
         """The content without a source that it was run together with: "…, Ada Lind, the mayor, said"."""
@@ -100,6 +132,11 @@ class Sources:
     def _hearsay(self, cue: WordSpan, relation: Relation) -> Relation:
         """ "The men are said to have fled" is nobody's word, and says so of the men."""
         source, content = relation.source[-1], relation.content[0]
+        if self.clauses.words[slice(*cue)] in _HEARD:
+            near = 0 <= relation.cue[0].start - source.end <= _MARKS
+            return replace(
+                relation, source=(), content=(source, *relation.content) if near else relation.content
+            )
         begin = self.clauses.under(content)[0]
         infinitive = begin == cue[1] and self.clauses.words[begin] == "to"
         before = self.clauses.under(source)[1] in range(cue[0] - 1, cue[0] + 1)

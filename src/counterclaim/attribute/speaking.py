@@ -56,14 +56,18 @@ class Speaking:
             yield relation, who.speaker if who else Speaker("unnamed"), tuple(dict.fromkeys(passed))
 
     def _who(self, relation: Relation, outer: Known | None) -> tuple[Known | None, Spans]:
-        """The speaker and the links in the relation's own sentence; whom a source cites is the speaker."""
+        """The speaker and the links in the relation's own sentence.
+
+        Whom a body cites is the speaker; a person who cites somebody speaks for themselves.
+        """
         chain = self.chains.of(relation, self.beside[self.chains.sentence(relation)])
         who = self.resolver.resolve(relation.source, outer)
         owner = self.resolver.vehicles.owner(relation.source[0]) if relation.source else None
         if owner is not None:
             chain = tuple(dict.fromkeys([*self.chains.carrying(relation.source[0], owner), *chain]))
         cited = self.chains.cited(relation)
-        if cited is None or self._nobody(cited):
+        apart = cited and relation.inside and not any(one.covers(cited) for one in relation.inside.content)
+        if cited is None or apart or self._nobody(cited) or not _body(who):
             return who, chain
         told = tuple(link for link in chain if not link.overlaps(cited))
         return self.resolver.resolve((cited,), outer), (*relation.source, *told)
@@ -79,3 +83,8 @@ class Speaking:
         """Who wrote the stretch that the relation stands in, where that is not the outlet."""
         author = author_at(handed, relation.first) or self.wire
         return (author,) if author and author not in relation.source else ()
+
+
+def _body(who: Known | None) -> bool:
+    """Whether somebody may pass on what others say, as an outlet does."""
+    return who is None or who.number in ("body", "thing", "group") or who.speaker.kind == "media"

@@ -150,25 +150,77 @@ class Clauses:
             return turns is not None or self._joins_clauses(at, first, last)
         if before != ",":
             return False
-        if pos[at] == "VERB_ING" or word in grammar["relatives"]:
+        if word in grammar["relatives"] or (pos[at] == "VERB_ING" and not self._with(at, first)):
             return True
         return turns is not None and pos[turns[1]] == "VERB_ING"
 
     def _joins_clauses(self, at: int, first: int, last: int) -> bool:
         """Whether a verb follows at once ("and left"), or a clause with a verb of its own."""
-        words, pos, coordinators = self.words, self.pos, _grammar()["coordinators"]
+        words, pos, grammar = self.words, self.pos, _grammar()
+        if self._within_phrase(at, first):
+            return False
         for place in range(at + 1, min(at + 1 + _VERB_WITHIN, last)):
-            if pos[place] in VERBS:
+            # "And the defending army fled": a participle before a noun is no verb of the clause.
+            defining = pos[place] == "VERB_ING" and pos[place - 1] == "DETERMINER"
+            if pos[place] in VERBS and not defining:
                 if words[at + 1] == "that":
                     return pos[place] in FINITE
                 if any(pos[word] in _SOMEBODY for word in range(at + 1, place)):
-                    return self._verb_before(at, first, last) and (pos[place] in FINITE or place <= at + 2)
+                    finite = pos[place] in FINITE
+                    near = self._asserts(at, first) if finite else place <= at + 2
+                    return near and self._verb_before(at, first, last)
                 # "To hit and destroy": a bare verb cannot stand without what it hangs on.
                 return pos[place] in FINITE or (place <= at + 2 and pos[place] != "VERB_BASE")
-            if words[place] in ",;":
+            # "And ordinary citizens that would spread …": the verb is a relative clause's.
+            if words[place] in ",;" or (
+                place > at + 1 and (words[place] == "that" or words[place] in grammar["relatives"])
+            ):
                 return False
             # "And his wife and mother were killed": the second joins two words of one subject.
-            if words[place] in coordinators and (place + 1 == last or pos[place + 1] not in _NOUNS):
+            joined = place + 1 < last and pos[place + 1] in _NOUNS
+            if words[place] in grammar["coordinators"] and not joined:
+                return False
+        return False
+
+    def _within_phrase(self, at: int, first: int) -> bool:
+        """Whether a coordinator joins two words of one phrase, or two of one preposition's participles.
+
+        "The suffering and escalating attacks", "ahead of and following the vote", "by shelling the roads and
+        ruining the bridges", "while defending the town". A participle goes on from another: "killing two and
+        wounding five".
+        """
+        pos, after = self.pos, self.pos[at + 1 : at + 3]
+        if pos[at - 1] == "PREPOSITION":
+            return True
+        if after[:1] != ["VERB_ING"] and not (after[:1] == ["ADVERB"] and after[1:] == ["VERB_ING"]):
+            return False
+        if pos[at - 1] == "VERB_ING" or self.words[at] in _grammar()["openers"]:
+            return True
+        for place in range(at - 1, first - 1, -1):
+            if pos[place] == "VERB_ING":
+                return place > first and pos[place - 1] == "PREPOSITION"
+            if pos[place] in FINITE:
+                break
+        return True
+
+    def _with(self, at: int, first: int) -> bool:
+        """Whether a participle after a comma belongs to "with the others" before it."""
+        for place in range(at - 2, first, -1):
+            if self.pos[place] in VERBS:
+                return False
+            if self.words[place] == "with":
+                return self.words[place - 1] == ","
+        return False
+
+    def _asserts(self, at: int, first: int) -> bool:
+        """Whether a finite verb stands between the beginning of the clause and a coordinator.
+
+        "Any attack or targeting of civilians is a crime" is one clause, behind "that" too.
+        """
+        for place in range(at - 1, first - 1, -1):
+            if self.pos[place] in FINITE:
+                return True
+            if self.words[place] == "that":
                 return False
         return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,12 @@ from counterclaim.records.reading import Reading
 
 _OUT_OF_REACH = -1e4
 _BLOCK = 256
+# What a cue's choice of a piece counts beside the piece's choice of the cue.
+_BOTH = 0.5
+# Words between a piece and the tag that it touches, and between a source and the cue beside it.
+_TOUCHING, _BESIDE = 1, 3
+# Cues before and after a piece that are looked at.
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +57,22 @@ def relations(
 ) -> list[Relation]:
     """Every cue with the pieces of content that chose it and the one source that it chose.
 
-    A piece of content is said once, so it has one cue; a source may speak by many cues.
+    A piece of content is said once, so it has one cue; a source may speak by many cues. A cue that chose
+    no source has one that touches it, and a piece that chose no cue goes to one that it touches.
     """
     if not cues:
         return []
-    said: dict[WordSpan, list[WordSpan]] = {}
-    for block, near in _near(contents, cues, REACH["content"]):
-        scores = link_scores(reading, "content", block, near)
-        for span, cue in _chosen(block, near, scores, float(reading.card.no_cue[1])):
-            said.setdefault(cue, []).append(span)
     sayer: dict[WordSpan, WordSpan] = {}
-    for block, near in _near(cues, sources, REACH["source"]):
+    for block, near in _in_reach(cues, sources, REACH["source"]):
         scores = link_scores(reading, "source", near, block).T
         sayer.update(_chosen(block, near, scores, float(reading.card.no_span[0])))
+    sayer |= _beside([cue for cue in cues if cue not in sayer], sources)
+    cue_of = _cue_of(reading, contents, cues)
+    cue_of |= _touched([span for span in contents if span not in cue_of], cues, sayer)
+    said: dict[WordSpan, list[WordSpan]] = {}
+    for span in contents:
+        if span in cue_of:
+            said.setdefault(cue_of[span], []).append(span)
     return [
         Relation(
             cue=cue,
@@ -74,7 +83,63 @@ def relations(
     ]
 
 
-def _near(
+def _cue_of(
+    reading: Reading, contents: Sequence[WordSpan], cues: Sequence[WordSpan]
+) -> dict[WordSpan, WordSpan]:
+    """The cue that each piece of content chooses; half as much as its own score counts the cue's choice.
+
+    A cue chooses among all pieces within its reach, so a long quotation far from its own cue is not drawn to
+    one that has its content right behind it. The share is from the held-out tenth (docs/training_log.md).
+    """
+    blocks = [
+        (block, near, link_scores(reading, "content", block, near))
+        for block, near in _in_reach(contents, cues, REACH["content"])
+    ]
+    nothing = float(reading.card.no_span[1])
+    sums = dict.fromkeys(cues, nothing)
+    for _, near, scores in blocks:
+        for cue, column in zip(near, scores.T, strict=True):
+            sums[cue] = float(np.logaddexp.reduce(np.append(column, sums[cue])))
+    chosen: dict[WordSpan, WordSpan] = {}
+    for block, near, scores in blocks:
+        agreed = scores + _BOTH * (scores - np.array([sums[cue] for cue in near]))
+        chosen.update(_chosen(block, near, agreed, float(reading.card.no_cue[1])))
+    return chosen
+
+
+def _beside(cues: Sequence[WordSpan], sources: Sequence[WordSpan]) -> Iterator[tuple[WordSpan, WordSpan]]:
+    """Cues without a source, each with one that stands right before or behind it."""
+    ending, starting = ({span[side]: span for span in sources} for side in (1, 0))
+    for cue in cues:
+        source = ending.get(cue[0]) or starting.get(cue[1])
+        if source is not None:
+            yield cue, source
+
+
+def _touched(
+    loose: Sequence[WordSpan], cues: Sequence[WordSpan], sayer: Mapping[WordSpan, WordSpan]
+) -> Iterator[tuple[WordSpan, WordSpan]]:
+    """Pieces that chose no cue, each with the cue that it touches, with or without its source between."""
+    tags = [(_tag(cue, sayer.get(cue)), cue) for cue in cues]
+    for span in loose:
+        at = bisect_left(cues, span)
+        near = [
+            (min(abs(first - span[1]), abs(span[0] - last)), cue)
+            for (first, last), cue in tags[max(0, at - _NEAR) : at + _NEAR]
+        ]
+        apart, cue = min(near, default=(_TOUCHING + 1, span))
+        if apart <= _TOUCHING:
+            yield span, cue
+
+
+def _tag(cue: WordSpan, source: WordSpan | None) -> WordSpan:
+    """A cue with the source beside it."""
+    if source is None or min(abs(source[0] - cue[1]), abs(cue[0] - source[1])) > _BESIDE:
+        return cue
+    return min(cue[0], source[0]), max(cue[1], source[1])
+
+
+def _in_reach(
     spans: Sequence[WordSpan], others: Sequence[WordSpan], reach: int
 ) -> Iterator[tuple[Sequence[WordSpan], Sequence[WordSpan]]]:
     """The spans a few at a time, each few with all others within reach: memory grows with the text alone."""

@@ -114,7 +114,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if word is None:
         return True
     before = word.group()
-    if before.lower() in ABBREVIATIONS and before[0].isupper():
+    if (before.lower() in ABBREVIATIONS and before[0].isupper()) or before in _BETWEEN_NAMES:
         return False
     initial = len(before) == 1 and before.isupper() and before != "I"
     return not initial and not (
@@ -128,6 +128,8 @@ def _sentence_opener(text: str, stop: re.Match[str]) -> bool:
     return word is not None and word.group() in _OPENERS
 
 
+# Two parties to a case: "Doe v. Roe".
+_BETWEEN_NAMES = frozenset({"v", "vs"})
 _OPENERS = frozenset(
     [
         "The",
@@ -162,5 +164,31 @@ _OPENERS = frozenset(
         "Meanwhile",
         "Since",
         "For",
+        "Other",
+        "Others",
+        "Some",
+        "Many",
+        "Most",
+        "Several",
+        "Both",
+        "Its",
+        "You",
+        "My",
+        "Our",
+        "What",
+        "How",
+        "Why",
+        "Now",
+        "Hundreds",
+        "Thousands",
+        "Dozens",
+        "Although",
+        "Though",
+        "Because",
+        "Despite",
+        "During",
+        "Also",
+        "Instead",
+        "Earlier",
     ]
 )

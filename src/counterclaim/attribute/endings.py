@@ -1,0 +1,54 @@
+"""Where a source ends: before the time, the adverb or the pronoun that the reader ran it together with.
+
+"The ministry on Saturday said" is said by the ministry, and so is "the ministry, meanwhile, said"; in
+"residents who fled" they are the residents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.attribute.lexicon import Words
+from counterclaim.attribute.relation import Relation
+from counterclaim.attribute.relations import characters
+from counterclaim.attribute.sayings import Clauses
+from counterclaim.records import Reading, Span
+
+_AT_TIME = frozenset({"on", "late", "early"})
+_SOMEBODY = frozenset({"NOUN", "NAME", "PRONOUN"})
+
+
+def well_ended(
+    relations: Sequence[Relation], clauses: Clauses, reading: Reading, relatives: Words
+) -> Iterator[Relation]:
+    """The relations whose sources end where the noun phrase of the speaker does."""
+    for one in relations:
+        ended = tuple(_ended(span, clauses, reading, relatives) for span in one.source)
+        yield one if ended == one.source else replace(one, source=ended)
+
+
+def _ended(source: Span, clauses: Clauses, reading: Reading, relatives: Words) -> Span:
+    first, end = clauses.under(source)
+    last = end
+    while last > first:
+        shorter = _shorter(first, last, clauses, relatives)
+        if shorter == last:
+            break
+        last = shorter
+    if last == end or _SOMEBODY.isdisjoint(clauses.pos[first:last]):
+        return source
+    return characters(reading, [(first, last)])[0]
+
+
+def _shorter(first: int, last: int, clauses: Clauses, relatives: Words) -> int:
+    """Where a phrase ends without its last part, if that is no part of a name or a noun phrase."""
+    end = last - (clauses.words[last - 1] == "," and last - first > 1)
+    word = clauses.words[end - 1]
+    if clauses.pos[end - 1] == "ADVERB" or (word in relatives and word != "that"):
+        return end - 1 - (clauses.words[end - 2] == ",")
+    begin = end
+    while begin > first and clauses.dated(begin - 1, begin):
+        begin -= 1
+    begin -= first < begin < end and clauses.words[begin - 1] in _AT_TIME
+    return begin if first < begin < end and clauses.words[begin - 1] not in ("of", "for", "s") else last
