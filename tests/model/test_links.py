@@ -65,7 +65,7 @@ def test_no_spans_and_no_cues_have_no_scores() -> None:
 
 
 def test_a_piece_that_chose_no_cue_goes_to_the_tag_that_it_touches() -> None:
-    made = replace(make_reading(), link_query=-np.ones((FAR + 20, 1), np.float32))
+    made = replace(make_reading(), link_query=np.full((FAR + 20, 1), -9.0, np.float32))
     (relation,) = relations(made, [(8, 9)], [(9, 10)], [(0, 8)])
     assert relation.sources == ((8, 9),)
     assert relation.contents == ((0, 8),)

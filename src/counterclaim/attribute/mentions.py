@@ -233,12 +233,13 @@ class Mentions:
 
     def _body(self, phrase: Span, inside: list[Name]) -> Known:
         name = inside[0]
-        together = self._bracketed(Span(name.span.start, inside[-1].span.end))
+        whole = Span(name.span.start, inside[-1].span.end)
+        together = self._bracketed(whole)
         if len(inside) == 1:
             name = self.bodies.full(name)
             together = name.span if name is not inside[0] else together
-        words = self.words(together)
-        said: list[Phrase] = [words]
+        # What a bracket in the name says tells its kind too.
+        said: list[Phrase] = [self.words(together if len(inside) == 1 and name is not inside[0] else whole)]
         if name.label == "ORGANIZATION":
             said += list(self._apposition(inside[0].span))
         number: Number = "group" if len(inside) > 1 and "and" in self.words(phrase) else "body"

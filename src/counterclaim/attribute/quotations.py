@@ -80,6 +80,11 @@ def in_quotation(text: str, span: Span) -> bool:
     return _open_part(text, Span(start, span.start)) is not None if start < span.start else False
 
 
+def open_in(text: str, span: Span) -> bool:
+    """Whether a quotation that opens in a span, which lies in one paragraph, is still open at its end."""
+    return _open_part(text, span) is not None
+
+
 def continued(relations: Sequence[Relation], text: str, furniture: Sequence[Span]) -> list[Relation]:
     """The relations with every quotation that goes on given to the speaker that began it.
 

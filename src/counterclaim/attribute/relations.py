@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.attribute.confidence import confidence
-from counterclaim.attribute.quotations import in_quotation
+from counterclaim.attribute.quotations import in_quotation, open_in
 from counterclaim.attribute.relation import Relation
 from counterclaim.model import links
 from counterclaim.model.decode import Likely, WordSpan, likely_spans
@@ -61,13 +62,20 @@ def _tied(reading: Reading, spotted: Sequence[Likely]) -> list[Relation]:
 
 
 def _parted(one: Likely, reading: Reading) -> list[Likely]:
-    """A content cut where a quotation that opens it closes behind a stop: what follows may be another's."""
+    """A content cut where a quotation that opens it closes behind a stop: what follows may be another's.
+
+    One that stands in no quotation is cut between its sentences.
+    """
     if one.kind != "content":
         return [one]
-    first, last = one.span
+    text, (first, last) = reading.report.text, one.span
     span = characters(reading, [one.span])[0]
-    found = _WHOLE_QUOTATION.match(reading.report.text, span.start, span.end)
-    cut = int(np.searchsorted(reading.words[:, 0], found.end())) if found else first
+    found = _WHOLE_QUOTATION.match(text, span.start, span.end)
+    ends = [found.end()] if found else []
+    if not found and not _in_marks(span, text) and not in_quotation(text, span):
+        later = (span.start + one.start for one in islice(sentences(span.of(text)), 1, None))
+        ends = [start for start in later if not open_in(text, Span(span.start, start))][:1]
+    cut = int(np.searchsorted(reading.words[:, 0], ends[0])) if ends else first
     if not first < cut < last:
         return [one]
     return [one._replace(span=(first, cut)), *_parted(one._replace(span=(cut, last)), reading)]

@@ -26,7 +26,7 @@ _QUOTED = re.compile(
 )
 _OPENERS = "\"“„«‘'"
 _NEXT_QUOTED = re.compile(
-    r"\.\s{1,2}(?:[\"“„](?P<double>[^\"“”„\n]{3,2000})|«(?P<pointed>[^«»\n]{3,2000})|[‘'](?=\w)(?P<single>[^‘’'\n]{3,2000}))"
+    r"(?:\s[\w’'-]+){0,5}\.\s{1,2}(?:[\"“„](?P<double>[^\"“”„\n]{3,2000})|«(?P<pointed>[^«»\n]{3,2000})|[‘'](?=\w)(?P<single>[^‘’'\n]{3,2000}))"
 )
 _AS_SAYING = re.compile(r"(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:quoted|cited|reported)\s+as\s", re.I)
 # The report's own word on what somebody says, at the end of a sentence.
@@ -97,14 +97,14 @@ def _quoted(relation: Relation, text: str, taken: Spans) -> Relation:
     if found is None:
         return relation
     said = Span(*next(found.span(i) for i in (1, 2, 3, 4, 5) if found[i]))
-    if any(said.overlaps(span) for span in (*taken, *relation.content)):
-        return relation
     before = tuple(span for span in relation.content if span.end <= cue.start)
-    if relation.source or len(before) != 1 or len(before[0].of(text).split()) > 6:
-        return (
-            relation if relation.source else relation.with_content(tuple(sorted((*relation.content, said))))
-        )
-    return replace(relation, source=before, content=(said,))
+    after = tuple(span for span in relation.content if span.start >= cue.end)
+    if any(said.overlaps(span) for span in (*taken, *before)) or relation.source:
+        return relation
+    held = any(said.overlaps(span) for span in after)
+    if len(before) == 1 and len(before[0].of(text).split()) <= 6:
+        return replace(relation, source=before, content=after if held else (said,))
+    return relation if held else relation.with_content(tuple(sorted((*relation.content, said))))
 
 
 def _over_dashes(relation: Relation, text: str, taken: Spans) -> Relation:

@@ -16,8 +16,9 @@ from counterclaim.records.reading import Reading
 
 _OUT_OF_REACH = -1e4
 _BLOCK = 256
-# What a cue's choice of a piece counts beside the piece's choice of the cue.
-_BOTH = 0.5
+# What a cue's choice of a piece counts beside the piece's choice of the cue; and how much less than "no cue"
+# is enough, for a cue that has many pieces chooses each the less.
+_BOTH, _EASE = 0.5, 2.0
 # Words between a piece and the tag that it touches, and between a source and the cue beside it.
 _TOUCHING, _BESIDE = 1, 3
 # Cues before and after a piece that are looked at.
@@ -68,7 +69,8 @@ def relations(
         sayer.update(_chosen(block, near, scores, float(reading.card.no_span[0])))
     sayer |= _beside([cue for cue in cues if cue not in sayer], sources)
     cue_of = _cue_of(reading, contents, cues)
-    cue_of |= _touched([span for span in contents if span not in cue_of], cues, sayer)
+    loose = [span for span in contents if span not in cue_of]
+    cue_of |= _touched(reading, loose, cues, sayer)
     said: dict[WordSpan, list[WordSpan]] = {}
     for span in contents:
         if span in cue_of:
@@ -103,7 +105,7 @@ def _cue_of(
     chosen: dict[WordSpan, WordSpan] = {}
     for block, near, scores in blocks:
         agreed = scores + _BOTH * (scores - np.array([sums[cue] for cue in near]))
-        chosen.update(_chosen(block, near, agreed, float(reading.card.no_cue[1])))
+        chosen.update(_chosen(block, near, agreed, float(reading.card.no_cue[1]) - _EASE))
     return chosen
 
 
@@ -117,15 +119,24 @@ def _beside(cues: Sequence[WordSpan], sources: Sequence[WordSpan]) -> Iterator[t
 
 
 def _touched(
-    loose: Sequence[WordSpan], cues: Sequence[WordSpan], sayer: Mapping[WordSpan, WordSpan]
+    reading: Reading,
+    loose: Sequence[WordSpan],
+    cues: Sequence[WordSpan],
+    sayer: Mapping[WordSpan, WordSpan],
 ) -> Iterator[tuple[WordSpan, WordSpan]]:
-    """Pieces that chose no cue, each with the cue that it touches, with or without its source between."""
+    """Pieces that chose no cue, each with the cue that it touches, with or without its source between.
+
+    A piece that ends with a full stop touches nothing behind it.
+    """
+    text, words = reading.report.text, reading.words
     tags = [(_tag(cue, sayer.get(cue)), cue) for cue in cues]
     for span in loose:
         at = bisect_left(cues, span)
+        stopped = text[words[span[0], 0] : words[span[1] - 1, 1]].rstrip("\"'”’»").endswith(".")
         near = [
             (min(abs(first - span[1]), abs(span[0] - last)), cue)
             for (first, last), cue in tags[max(0, at - _NEAR) : at + _NEAR]
+            if not stopped or first < span[0]
         ]
         apart, cue = min(near, default=(_TOUCHING + 1, span))
         if apart <= _TOUCHING:
