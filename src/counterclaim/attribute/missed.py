@@ -1,8 +1,8 @@
 """Sayings that the reader's scores missed: a name, a verb of saying and a clause outside every content.
 
-Only the strictest patterns count here (`sayings`). What is said reaches to the end of the sentence, or to
-the next relation. A relation that lies wholly in it is an attribution inside this one: "X reported that
-Y said …", of which the scores saw only the second half.
+Only the strictest patterns count here (`sayings`), and "according to X" at either end of a sentence. What
+is said reaches to the end of the sentence, or to the next relation. A relation that lies wholly in it is an
+attribution inside this one: "X reported that Y said …", of which the scores saw only the second half.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from counterclaim.attribute.confidence import fixed
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import bare, characters
 from counterclaim.attribute.sayings import Clauses, Saying
+from counterclaim.model.decode import WordSpan
 from counterclaim.records import Reading, Span
 from counterclaim.text.sentences import sentences
 
@@ -39,8 +41,10 @@ class Missed:
         begins = [span.start for span in taken]
         firsts = sorted(relations, key=lambda one: one.first)
         kept, found = list(relations), []
-        for saying in self.clauses.sayings(0, len(self.clauses.words)):
-            parts = self._parts(saying)
+        count = len(self.clauses.words)
+        told = (self._told(*pair) for pair in self.clauses.according(0, count))
+        said = (self._parts(saying) for saying in self.clauses.sayings(0, count))
+        for parts in chain(said, told):
             if parts is None or any(_held(part, taken, begins) for part in parts[:2]):
                 continue
             relation = self._relation(*parts, taken, begins, firsts)
@@ -63,6 +67,18 @@ class Missed:
         ):
             return None
         return source, cue, Span(start, sentence.end)
+
+    def _told(self, source: WordSpan, cue: WordSpan) -> tuple[Span, Span, Span] | None:
+        """Source, cue and the rest of a sentence that "according to X" opens, with a comma, or ends."""
+        who, by = characters(self.reading, [source])[0], characters(self.reading, [cue])[0]
+        sentence = self.sentences[max(0, bisect_right(self._starts, by.start) - 1)]
+        if not sentence.covers(who) or any(one.overlaps(sentence) for one in self.closed):
+            return None
+        if by.start == sentence.start:
+            opens = self.text[who.end : who.end + 1] == ","
+            return (who, by, Span(who.end + 1, sentence.end)) if opens else None
+        ends = not any(sign.isalnum() for sign in self.text[who.end : sentence.end])
+        return (who, by, Span(sentence.start, by.start)) if ends else None
 
     def _before(self, source: Span, cue: Span, sentence: Span) -> tuple[Span, Span, Span] | None:
         """The same where a sentence ends in "…, X says"."""

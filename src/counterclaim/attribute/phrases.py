@@ -103,7 +103,10 @@ class Phrases:
         back = range(end - 2, max(first, end - _APPOSITION) - 1, -1)
         comma = next((at for at in back if self.words[at] == ","), None)
         found = self.noun_phrase(comma, first) if comma is not None else None
-        return (found[0], end - 1) if found else None
+        if found is None or comma is None:
+            return None
+        aside = all(tag == "ADVERB" for tag in self.pos[comma + 1 : end - 1])  # "Ada Lind, however, said"
+        return found[0], comma if aside else end - 1
 
     def _nominal(self, at: int, begin: int, stop: int) -> bool:
         """Whether a word goes on a noun phrase to the left; "of" and its like inside it do."""

@@ -68,7 +68,9 @@ class Clauses(Phrases):
         self._speaking = lexicon.number["things"] | frozenset(lexicon.single)
         known = self.verbs.all | self.verbs.nouns | self.verbs.attitude
         doubles = zip(self.words, self.words[1:], strict=False)
-        self._according = [at for at, pair in enumerate(doubles) if pair == ("according", "to")]
+        self._according = [
+            at for at, pair in enumerate(doubles) if pair == ("according", "to") or self._per(at)
+        ]
         self._spotted = [at for at, word in enumerate(self.words) if word in known]
 
     def sayings(self, first: int, last: int, *, plain: bool = False) -> Iterator[Saying]:
@@ -224,15 +226,20 @@ class Clauses(Phrases):
             return any(self.words[at] in _QUOTES for at in range(after, min(after + _REACH, last)))
         return word in self.verbs.object and self.pos[after] in _OPENS_CLAUSE
 
+    def _per(self, at: int) -> bool:
+        """Whether ", per the ministry" stands at a word, and not "ten shells per day"."""
+        named = self.words[at + 1 : at + 2] == ["the"] or self.pos[at + 1 : at + 2] == ["NAME"]
+        return self.words[at] == "per" and self.words[at - 1] == "," and named
+
     def according(self, first: int, last: int) -> Iterator[tuple[WordSpan, WordSpan]]:
         """Source and cue of every "according to X" between two words, but for "according to plan"."""
         for at in self._according[bisect_left(self._according, first) : bisect_left(self._according, last)]:
-            end = at + 2
-            while end < min(last, at + 2 + LONGEST) and (self.pos[end] in NOMINAL or self.words[end] == "of"):
+            end = begin = at + 1 + (self.words[at] == "according")
+            while end < min(last, begin + LONGEST) and (self.pos[end] in NOMINAL or self.words[end] == "of"):
                 end += 1
-            bare = end == at + 3 and self.pos[at + 2] == "NOUN" and not self.words[at + 2].endswith("s")
-            if end > at + 2 and self._heads(at + 2, end) and not bare:
-                yield (at + 2, end), (at, at + 2)
+            bare = end == begin + 1 and self.pos[begin] == "NOUN" and not self.words[begin].endswith("s")
+            if end > begin and self._heads(begin, end) and not bare:
+                yield (begin, end), (at, begin)
 
     def _own(self, verb: int, begin: int) -> bool:
         """Whether the verb's own preposition follows at once and so belongs to the cue."""

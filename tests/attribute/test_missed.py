@@ -1,0 +1,55 @@
+"""Attributions that the reader's scores do not see, where the words leave no doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.attribute import attribute
+from counterclaim.records import words_of
+from tests.attribute.toy import reading
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of what is not the own voice, nothing having been tagged."""
+    return [
+        (words_of(one.source, text), words_of(one.cue, text), words_of(one.content, text))
+        for one in attribute(reading(text, names={"Norland": "LOCATION"}))
+        if not one.own_voice
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to the ministry, the shells hit the bridge of the town.",
+            ("the ministry", "According to", "the shells hit the bridge of the town"),
+        ),
+        (
+            "The shells hit the bridge of the town, according to the ministry.",
+            ("the ministry", "according to", "The shells hit the bridge of the town"),
+        ),
+        (
+            "The shells hit the bridge, per the ministry.",
+            ("the ministry", "per", "The shells hit the bridge"),
+        ),
+        (
+            "Ada Lind, then, said the shells hit the bridge.",
+            ("Ada Lind", "said", "the shells hit the bridge"),
+        ),
+    ],
+)
+def test_a_plain_tag_at_either_end_of_a_sentence_is_read(text: str, expected: tuple[str, str, str]) -> None:
+    assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to plan, the shells hit the bridge of the town.",
+        "The ration was a loaf of bread, per person.",
+        "The army went, according to the ministry and the tanks were left, home.",
+    ],
+)
+def test_what_is_no_tag_is_not_read(text: str) -> None:
+    assert found(text) == []
