@@ -28,7 +28,7 @@ demo: $(VENV)/.run ## set up, read the example reports, show who said what, and 
 	@echo "  $(BIN)/counterclaim read YOUR-REPORTS --html pages"
 
 test: $(VENV)/.dev ## set up and run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.dev ## style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -81,3 +81,41 @@ def test_what_is_cited_must_be_somebody() -> None:
         names={"Ada Lind": "PERSON"},
     )
     assert [name(one, made.report.text) for one in attribute(made)] == ["Ada Lind"]
+
+
+def test_whom_somebody_asks_is_who_replies() -> None:
+    made = reading(
+        "{s1:A reporter} {c1:asked} Bo Marn {t1:if the town fell}. “{t2:It did not}”, {s2:he} {c2:replied}.",
+        names=PEOPLE,
+    )
+    assert speakers(made) == ["A reporter", "Bo Marn"]
+    named = reading(
+        "{s1:Ada Lind} {c1:asked} Bo Marn {t1:if the town fell}. “{t2:It did not}”, {s2:she} {c2:said}.",
+        names=PEOPLE,
+    )
+    assert speakers(named) == ["Ada Lind", "Ada Lind"]
+
+
+def test_the_president_is_not_the_vice_president() -> None:
+    made = reading(
+        "{s1:Vice President Ada Lind} {c1:said} {t1:the dam had gone}. {s2:The president} {c2:said} {t2:it was so}.",
+        names=PEOPLE,
+    )
+    assert speakers(made) == ["Ada Lind", "The president"]
+
+
+def test_the_official_is_the_last_official_who_spoke() -> None:
+    made = reading(
+        "{s1:A state official} {c1:said} {t1:the dam had gone}. {s2:The mayor of the town, Bo Marn,} {c2:said} "
+        "{t2:it was so}. {s3:The official} {c3:said} {t3:the bridge fell}.",
+        names=PEOPLE,
+    )
+    assert speakers(made) == ["A state official", "Bo Marn", "Bo Marn"]
+
+
+def test_the_man_of_an_age_is_whoever_was_named_last() -> None:
+    made = reading(
+        "{s1:Bo Marn, 62,} {c1:said} {t1:the dam had gone}. {s2:The 62-year-old} {c2:said} {t2:it was so}.",
+        names=PEOPLE,
+    )
+    assert speakers(made) == ["Bo Marn", "Bo Marn"]

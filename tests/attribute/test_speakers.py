@@ -206,3 +206,47 @@ def test_whom_one_pronoun_has_told_a_woman_no_other_makes_a_man() -> None:
         names={"Ada Lind": "PERSON"},
     )
     assert speakers(made) == ["Ada Lind", "Ada Lind", "He"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("One of the marchers, former captain Ada Lind, 62,", "Ada Lind"),
+        ("Many in the region, including Ada Lind, the mayor,", "Many in the region"),
+        ("The brigade, which filmed the raid,", "The brigade"),
+        ("A spokesman for Ada Lind", "A spokesman for Ada Lind"),
+        ("The Varn Institute (VI)", "Varn Institute"),
+        ("Von der Oll", "Ursa von der Oll"),
+    ],
+)
+def test_a_speaker_is_named_without_what_stands_around_the_name(source: str, speaker: str) -> None:
+    names = {
+        "Ada Lind": "PERSON",
+        "Ursa von der Oll": "PERSON",
+        "Von": "PERSON",
+        "Varn Institute": "ORGANIZATION",
+        "VI": "ORGANIZATION",
+    }
+    made = reading(
+        f"{{s1:{source}}} {{c1:said}} {{t1:the depot burned}}. Ursa von der Oll was there.", names=names
+    )
+    assert speakers(made) == [speaker]
+
+
+def test_whose_administration_the_report_names_is_an_official() -> None:
+    made = reading(
+        "The Oll administration agreed. {s1:Oll} {c1:said} {t1:the depot burned}.", names={"Oll": "PERSON"}
+    )
+    assert [one.speaker.kind for one in attribute(made) if not one.own_voice] == ["official"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("the likely next chairmen of the house foreign affairs and intelligence committees", "official"),
+        ("russian opposition figure", "person"),
+        ("kremlin critic", "person"),
+    ],
+)
+def test_committees_and_critics_are_what_their_nouns_say(phrase: str, kind: str) -> None:
+    assert kind_of([phrase.split()], speaker_lexicon("en")) == kind

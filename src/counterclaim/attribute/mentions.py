@@ -27,7 +27,8 @@ _GENITIVE = re.compile(r"[’']s$")
 _WHAT = re.compile(r"\s*[,(]\s*(?:an?|which|one of)\s[a-z]")
 # "the mayor, Jane Doe, said": a description between a comma and a name that a comma ends.
 _DESCRIBED = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|[’']s?)[ \t]+((?:[\w-]+[ \t]+){0,7}[\w-]+),[ \t]+$"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|[’']s?)[ \t]+"
+    r"((?:[\w’'-]+[ \t]+){0,7}[\w’'-]+),[ \t]+$"
 )
 # Endings of nouns for somebody who does something.
 _AGENTS = ("er", "or", "ist", "ian", "ive")
@@ -142,6 +143,9 @@ class Mentions:
             return False
         if _AMONG.search(before):
             return False
+        for name in self.inside(phrase):
+            if name.label != "PERSON" and name.span.end <= person.span.start:
+                before = before.replace(name.span.of(self.text), "_")
         # "One of the marchers, former captain Jane Doe": what stands behind the last comma is her title.
         *front, title = before.split(",")
         apposed = bool(front) and len(title.split()) <= _TITLE
@@ -162,7 +166,9 @@ class Mentions:
         kind = kind_of([*phrases, whole], self.lexicon) or "person"
         said = [whole, *phrases]
         title = self.words(Span(phrase.start, person.span.start)) if phrase.start < person.span.start else []
-        body = bool(title) and title[-1] in self.lexicon.number["bodies"]
+        # "The Varn company Lind", but not "the head of the Varn company, Ada Lind".
+        apposed = self.text[phrase.start : person.span.start].rstrip().endswith(",")
+        body = bool(title) and not apposed and title[-1] in self.lexicon.number["bodies"]
         return self._known(Speaker(kind, full), phrase, said, "body" if body else "person")
 
     def _joined(self, persons: list[Name]) -> bool:
@@ -185,6 +191,7 @@ class Mentions:
         near = dict.fromkeys([person.span, full])
         said = [phrase for span in near for phrase in (*self._title(span), *self._apposition(span))]
         said += [phrase for span in others for phrase in self._title(span)]
+        said += [["leader"]] if self.people.leads(person) else []
         return said + [phrase for span in others for phrase in self._apposition(span)]
 
     def _title(self, name: Span) -> Iterator[Phrase]:

@@ -32,6 +32,8 @@ _SURE = 3
 # So many mentions are compared for the fullest, and so many words are a name.
 _COMPARED, _LONGEST = 60, 5
 _GENDERS = ("feminine", "masculine")
+# A surname and what its bearer leads: "the Lind administration".
+_LED = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?[ \t]([a-z]+)\b")
 
 
 class People:
@@ -52,6 +54,9 @@ class People:
         self._same: dict[tuple[tuple[str, ...], str], list[Name]] = {}
         self._genders: dict[tuple[str, ...], str] = {}
         self._told: dict[Span, str] = {}
+        self._leading = {
+            found[1].lower() for found in _LED.finditer(text) if found[2] in self.reference["led"]
+        }
         self._mixed: dict[str, bool] = {}
         self._kin: dict[tuple[str, str], list[Name]] | None = None
 
@@ -78,6 +83,10 @@ class People:
             return person.span
         full = max(short, key=lambda other: (len(other.words), -other.span.start))
         return self._titled(full) if len(full.words) == 1 and self._parted(full) else full.span
+
+    def leads(self, person: Name) -> bool:
+        """Whether the report speaks of the person's government: "the Lind administration"."""
+        return person.words[-1] in self._leading
 
     def key(self, person: Name) -> str:
         """A word that is the same for every mention of one person: mostly the surname."""

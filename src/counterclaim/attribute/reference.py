@@ -298,11 +298,22 @@ class Reference:
             if known.at.start < phrase.start and self.roles.fits(phrase, noun, words, known)
         ]
         if same:
+            last = self.spoken[-1]
+            if (
+                noun in self.lexicon.reference["office"]
+                and last.speaker.kind == "official"
+                and self._of_one(last)
+            ):
+                return last
             exact = [known for known in same if noun in known.telling]
             return exact[0] if exact else next((known for known in same if self._named(known)), same[0])
         if spoken_only:
             return None
         return self.roles.titled(phrase, noun, words) or self._generic(phrase, noun, words)
+
+    def _of_one(self, known: Known) -> bool:
+        """Whether somebody is one person whom the report names."""
+        return known.number == "person" and self._named(known)
 
     def _generic(self, phrase: Span, noun: str, words: list[str]) -> Known | None:
         """The last body of the kind that a bare noun names: "the outlet", "the company"."""
