@@ -108,3 +108,18 @@ def test_a_plain_saying_that_the_scores_missed_is_an_attribution(text: str, who:
 )
 def test_a_dateline_is_no_part_of_what_is_told(text: str, found: str) -> None:
     assert own(reading(text)) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("FILE - Soldiers struck the bridge of Varn in the spring.", 0),
+        ("Soldiers struck the bridge of Varn (AP Photo/Ada Lind, file).", 0),
+        ("Smoke rises as shells struck the port of Varn, Friday, May 6, 2022.", 0),
+        ("In this photo taken on Friday, 6 May 2022, shells struck the port of Varn.", 0),
+        ("VARN (AP) — Shells struck the port of Varn on Friday.", 1),
+        ("Shells struck the port of Varn on Friday, May 6.", 1),
+    ],
+)
+def test_a_caption_is_not_what_the_report_tells(text: str, count: int) -> None:
+    assert len([one for one in attribute(reading(text)) if one.own_voice]) == count

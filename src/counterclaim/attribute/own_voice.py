@@ -33,6 +33,14 @@ _DATELINE = re.compile(
     r"(?P<more>(?:, [A-Z][\w.'’ ]{2,30}){0,2}(?: \([^()\n]{2,30}\))?)"
     r" ?(?:—|–|--|-) (?=[\"“‘]?[A-Z])"
 )
+# A picture's caption says what is seen, by whom and when: "FILE - Soldiers march …", "(AP Photo/Ada Lind)",
+# "near Varn, Friday, May 6, 2022". News text gives no weekday together with a year.
+_CAPTION = re.compile(
+    r"\bFILE(?: PHOTO)?\s?[-–—:]"
+    r"|\((?:[^()\n]{0,60}\b)?(?:[Pp]hoto|via AP|via Getty|via Reuters|Pool)\b[^()\n]{0,60}\)"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\b"
+)
 # What a cut leaves hanging at the end: "…, which", "… and", "… as".
 _DANGLING = re.compile(
     r"\b(?:which|that|who|whom|whose|and|but|or|as|while|when|if|because|although|though|to|of)$", re.I
@@ -79,7 +87,8 @@ class OwnVoice:
             [*self.closed, *others, *(span for relation in relations for span in _whole(relation))]
         )
         for sentence in sentences(self.text):
-            if self.text[sentence.start : sentence.end].rstrip("\"'”’»)").endswith("?"):
+            words = sentence.of(self.text)
+            if words.rstrip("\"'”’»)").endswith("?") or _CAPTION.search(words):
                 continue
             for part in _left_over(sentence, taken):
                 span = self._trimmed(part)
