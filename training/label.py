@@ -1,7 +1,7 @@
 """Writes what a teacher sees: `python -m training.label --config training/teacher.toml --texts 300000`.
 
-The role scores of every training article of PolNeAR and of that many words of open text, with the constants
-that they are decoded with, into `scores.npz` in the run's output folder.
+The role scores of every article of PolNeAR that a student trains on, and of that many words of open text,
+with the constants that they are decoded with, into `scores.npz` in the run's output folder.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from counterclaim.model.pieces import PieceTable
-from training.corpus import read_articles
+from training.corpus import held_out, read_articles
 from training.export import trained_reader
 from training.measure import encoder_of
 from training.pretrained import TOKENIZER
@@ -38,11 +38,13 @@ def main() -> None:
     reader = trained_reader(settings)
     encode = encoder_of(reader, table, settings.window, settings.overlap)
     articles = read_articles(settings.data / "polnear", "train", table)
+    articles = [article for article in articles if not held_out(article.id)]
     articles += open_texts(settings.data, arguments.texts, table)
     each = {key_of(article): article for article in articles}
     started, scores = time.monotonic(), {}
     for number, (key, article) in enumerate(each.items(), 1):
-        scores[key] = encode(article).roles.astype(np.float16)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=settings.schedule.bfloat16):
+            scores[key] = encode(article).roles.astype(np.float16)
         if number % 100 == 0 or number == len(each):
             print(f"{number} of {len(each)} texts, {time.monotonic() - started:.0f} s", flush=True)
     write_teacher(Teacher(scores, reader.crf.potentials()), settings.output / SCORES)

@@ -41,6 +41,7 @@ from tests.interpret.how_sure.made import made, told
         ("{s:The mayor} {c:said} {t:both sides must stop firing}.", "want"),
         ('"{t:Leave the city at once}," {s:the mayor} {c:said}.', "want"),
         ("{s:The mayor} {c:warned} {t:residents not to return}.", "want"),
+        ("{s:The mayor} {c:warned} {t:the west against sending tanks}.", "want"),
         ("{s:The president} {c:vowed} {t:to retake the island}.", "intend"),
         ('"{t:We will retake the island}," {s:the president} {c:said}.', "intend"),
         ('"{t:We’re going to retake the island}," {s:the president} {c:said}.', "intend"),

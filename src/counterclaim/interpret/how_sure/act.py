@@ -254,10 +254,12 @@ def _judged(claim: Saying) -> bool:
 
 
 def _bidding(claim: Saying) -> bool:
-    """Whether a warning bids somebody do or leave something: "them to leave", "Ankara not to send"."""
+    """Whether a warning bids somebody do or leave something: "them to leave", "Ankara against sending"."""
     report = claim.report
     first, last = claim.content[0]
     for word in range(first, min(last, first + 5)):
+        if report.words[word] == "against" and "PREPOSITION" not in report.pos[first:word]:
+            return True
         if report.words[word] == "to":
             return (
                 word == first
