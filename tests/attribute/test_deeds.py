@@ -98,3 +98,18 @@ def test_a_feeling_at_a_thing_says_nothing_until_it_is_voiced(text: str, count: 
 def test_to_whom_something_is_said_is_not_what_is_said() -> None:
     assert said(reading("{s1:The mayor} {c1:warned} {t1:them}.")) == []
     assert said(reading("{s1:The mayor} {c1:warned} {t1:them of a flood}.")) == ["warned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("If {s1:the mayor} {c1:said} {t1:the town fell}, it fell.", 0),
+        ("As {s1:the mayor} {c1:said} {t1:the town fell}, it fell.", 1),
+        ("{c1:Fearful} {t1:that the dam may burst}, they left.", 0),
+        ("{c1:Read} {t1:the story of the siege here}.", 0),
+        ("{s1:The state} {c1:has offered} {t1:remarks}.", 0),
+        ("{s1:The state} {c1:has offered} {t1:to mediate}.", 1),
+    ],
+)
+def test_what_is_supposed_felt_or_only_given_is_not_said(text: str, count: int) -> None:
+    assert len(said(reading(text))) == count

@@ -113,6 +113,16 @@ def test_the_official_is_the_last_official_who_spoke() -> None:
     assert speakers(made) == ["A state official", "Bo Marn", "Bo Marn"]
 
 
+def test_the_official_who_is_quoted_all_along_is_not_the_spokesman() -> None:
+    made = reading(
+        "{s1:A state official} {c1:said} {t1:the dam had gone}. {s4:The official} {c4:said} {t4:it was late}. "
+        "{s5:The official} {c5:said} {t5:more had gone}. {s2:The mayor of the town, Bo Marn,} {c2:said} "
+        "{t2:it was so}. {s3:The official} {c3:said} {t3:the bridge fell}.",
+        names=PEOPLE,
+    )
+    assert speakers(made)[-2:] == ["Bo Marn", "A state official"]
+
+
 def test_the_man_of_an_age_is_whoever_was_named_last() -> None:
     made = reading(
         "{s1:Bo Marn, 62,} {c1:said} {t1:the dam had gone}. {s2:The 62-year-old} {c2:said} {t2:it was so}.",

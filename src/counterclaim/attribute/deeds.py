@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.attribute.lexicon import Words, forms
-from counterclaim.attribute.phrases import FINITE
+from counterclaim.attribute.phrases import FINITE, SUPPOSED
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
 from counterclaim.attribute.verbs import verbs
@@ -80,27 +80,41 @@ def sayings_only(relations: Iterable[Relation], clauses: Clauses, text: str, lan
 
 
 def without_seeming(relations: Iterable[Relation], clauses: Clauses, language: str) -> list[Relation]:
-    """The relations without those that have no source and tell how something seems."""
-    seeming = deed_lexicon(language).seeming
+    """The relations without those that have no source and tell how something seems or what is felt."""
+    lexicon = deed_lexicon(language)
+    seeming = lexicon.seeming
     return [
         one
         for one in relations
-        if one.source or len(one.cue) != 1 or _only_verb(one.cue[0], clauses) not in seeming
+        if one.source
+        or len(one.cue) != 1
+        or (_only_verb(one.cue[0], clauses) not in seeming and not _felt(one.cue[0], clauses, lexicon))
     ]
 
 
 def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon) -> bool:
     if len(relation.cue) != 1 or not relation.content:
         return False
+    if _supposed(relation, clauses):
+        return True
     verb = _only_verb(relation.cue[0], clauses)
     plain = verb in lexicon.plain or _felt(relation.cue[0], clauses, lexicon)
     deed = verb in lexicon.deeds or _phrase(relation.cue[0], clauses, lexicon)
-    deed = deed or (plain and not _clause(relation, clauses))
+    wish = relation.content[0].of(text).startswith("to ")
+    deed = deed or (plain and not wish and not _clause(relation, clauses))
     deed = deed or (verb in lexicon.addressed and _names(relation, clauses))
     if not deed or _says(relation, text):
         return False
     content = relation.content[0].of(text)[:_LOOK].lower()
     return not any(verb in verbs and any(o in content for o in objects) for verbs, objects in lexicon.unless)
+
+
+def _supposed(relation: Relation, clauses: Clauses) -> bool:
+    """Whether a clause of "if" holds source and cue: "if the mayor decided to leave" tells no decision."""
+    if not relation.source or relation.source[0].start > relation.cue[0].start:
+        return False
+    first = clauses.under(relation.source[0])[0]
+    return first > 0 and clauses.words[first - 1] in SUPPOSED
 
 
 def _clause(relation: Relation, clauses: Clauses) -> bool:

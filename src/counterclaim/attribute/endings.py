@@ -15,7 +15,7 @@ from counterclaim.attribute.relations import characters
 from counterclaim.attribute.sayings import Clauses
 from counterclaim.records import Reading, Span
 
-_AT_TIME = frozenset({"on", "late", "early"})
+_AT_TIME = frozenset({"on", "in", "at", "by", "since", "during", "late", "early"})
 _SOMEBODY = frozenset({"NOUN", "NAME", "PRONOUN"})
 
 

@@ -35,6 +35,9 @@ _AGENTS = ("er", "or", "ist", "ian", "ive")
 # "Many in the region, including Jane Doe": she is only one of them.
 _AMONG = re.compile(r"\b(?:including|such as|among them|like|alongside)\s(?:[^,]*,)?[^,]*$", re.I)
 _ASIDE = re.compile(r",\s(?:who|which|whose|where|aged|including|such as|among them)\s")
+_PART_OF_TITLE = re.compile(r"\s(?:of|for)\s(?:the\s)?((?:[A-Z][\w.’'-]*\s(?:and\s)?){1,5})$")
+# Stands for another name, whose own words count for nothing: "Doctors for Varn".
+_NAMED = "Name"
 # Words of a title between a comma and a name.
 _TITLE = 5
 # So many mentions of a person are asked for a title; more say nothing new.
@@ -145,12 +148,23 @@ class Mentions:
             return False
         for name in self.inside(phrase):
             if name.label != "PERSON" and name.span.end <= person.span.start:
-                before = before.replace(name.span.of(self.text), "_")
+                before = before.replace(name.span.of(self.text), _NAMED)
         # "One of the marchers, former captain Jane Doe": what stands behind the last comma is her title.
         *front, title = before.split(",")
         apposed = bool(front) and len(title.split()) <= _TITLE
+        if (part := _PART_OF_TITLE.search(before)) and self._titled_of(part[1]):
+            before = title = before[: part.start()]
         owner = self.lexicon.reference["owner"]
         return not owner & set((title if apposed else before).lower().replace(",", " ").split())
+
+    def _titled_of(self, words: str) -> bool:
+        """Whether what stands between "of" and a name belongs to the title: "the Secretary of State Doe".
+
+        "An aide to the mayor Doe" and "a friend of Mr Doe" are others.
+        """
+        last = words.split()[-1].strip(".").lower()
+        title = last in self.lexicon.reference["titles"] or last in self.lexicon.reference["kin"]
+        return not title and number_of([last], self.lexicon) != "person"
 
     def _person(self, phrase: Span, person: Name, persons: list[Name]) -> Known:
         if len(persons) > 1 and self._joined(persons):

@@ -17,7 +17,7 @@ _APOSTROPHES = frozenset({"'", "’"})
 # These tie a noun phrase to the one that heads it: "the forces in Varn".
 _LINKS = frozenset({"at", "in", "of", "for", "from", "with", "on", "to"})
 # What comes after these is supposed, not said.
-_SUPPOSED = frozenset({"if", "whether", "unless"})
+SUPPOSED = frozenset({"if", "whether", "unless"})
 # No speakers; "in turn" is none either.
 _SELF = frozenset(
     {"i", "we", "you", "it", "this", "that", "there", "nobody", "what", "which", "anyone", "everyone", "turn"}
@@ -65,7 +65,7 @@ class Phrases:
             begin = stop - 1
         if begin == stop or self.words[begin] in _SELF or not self._heads(begin, stop):
             return None
-        if opens and begin > first and self.words[begin - 1] in _SUPPOSED:
+        if opens and begin > first and self.words[begin - 1] in SUPPOSED:
             return None
         clause = begin == first or self.pos[begin - 1] in BEFORE_CLAUSE or self.words[begin - 1] == "that"
         clause = clause or (self._dates[begin - 1] and self.pos[begin] == "PRONOUN")

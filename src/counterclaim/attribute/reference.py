@@ -26,6 +26,8 @@ _OBJECT = 40
 _ASKS = re.compile(r"\s(?:then |also |later )?(?:asked|asks|pressed|questioned|challenged|grilled)\s", re.I)
 _ANSWERS = re.compile(r"\s(?:replied|answered|responded|retorted|shot back)\b", re.I)
 _AGED = re.compile(r"the\s\d{1,3}-year-old", re.I)
+# So often somebody unnamed speaks in a lede.
+_LEDE = 2
 _CLAUSE_END = re.compile(r"[,.;:!?\n\"“”«»]")
 
 
@@ -298,12 +300,7 @@ class Reference:
             if known.at.start < phrase.start and self.roles.fits(phrase, noun, words, known)
         ]
         if same:
-            last = self.spoken[-1]
-            if (
-                noun in self.lexicon.reference["office"]
-                and last.speaker.kind == "official"
-                and self._of_one(last)
-            ):
+            if set(words) <= self.lexicon.reference["office"] and (last := self._holder(same[0])):
                 return last
             exact = [known for known in same if noun in known.telling]
             return exact[0] if exact else next((known for known in same if self._named(known)), same[0])
@@ -311,9 +308,15 @@ class Reference:
             return None
         return self.roles.titled(phrase, noun, words) or self._generic(phrase, noun, words)
 
-    def _of_one(self, known: Known) -> bool:
-        """Whether somebody is one person whom the report names."""
-        return known.number == "person" and self._named(known)
+    def _holder(self, official: Known) -> Known | None:
+        """The named official who spoke last, where an unnamed one spoke in the report's opening alone.
+
+        A lede has "an official" whom the next sentences name; who is quoted all along is somebody else.
+        """
+        last = self.spoken[-1]
+        named = last.number == "person" and last.speaker.kind == "official" and self._named(last)
+        often = sum(known.speaker.name == official.speaker.name for known in self.spoken) > _LEDE
+        return last if named and not often and not self._named(official) else None
 
     def _generic(self, phrase: Span, noun: str, words: list[str]) -> Known | None:
         """The last body of the kind that a bare noun names: "the outlet", "the company"."""
