@@ -82,3 +82,16 @@ def test_two_speakers_begin_behind_the_phrase_that_opens_the_sentence(before: st
         f"{before}{{s1:Ada Lind, Norland and Varn}} {{c1:said}} {{t1:the depot burned}}.", names=names
     )
     assert [one.source[0].of(made.report.text) for one in attribute(made) if one.source] == [source]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "the leaders of Varn, Oll and Norland",
+        "Varn, Oll and Norland",
+        "Bo Marn, Defence and Security Minister",
+    ],
+)
+def test_speakers_behind_a_statement_are_all_kept(source: str) -> None:
+    made = reading(f"In a joint statement {{s1:{source}}} {{c1:said}} {{t1:the depot burned}}.")
+    assert [one.source[0].of(made.report.text) for one in attribute(made) if one.source] == [source]

@@ -53,3 +53,22 @@ def test_a_plain_tag_at_either_end_of_a_sentence_is_read(text: str, expected: tu
 )
 def test_what_is_no_tag_is_not_read(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("According to the agreement, the shells hit the bridge of the town.", 0),
+        ("The shells hit the bridge of the town, per the day.", 0),
+    ],
+)
+def test_what_something_goes_by_is_nobody(text: str, count: int) -> None:
+    assert len(found(text)) == count
+
+
+def test_a_sentence_that_somebody_else_says_something_in_is_not_cut_for_its_tag() -> None:
+    text = "In the city {s1:the mayor} {c1:said} {t1:the troops left the town}, according to the ministry."
+    made = reading(text)
+    assert [words_of(one.source, made.report.text) for one in attribute(made) if not one.own_voice] == [
+        "the mayor"
+    ]

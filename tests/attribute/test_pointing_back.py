@@ -106,11 +106,20 @@ def test_the_president_is_not_the_vice_president() -> None:
 
 def test_the_official_is_the_last_official_who_spoke() -> None:
     made = reading(
-        "{s1:A state official} {c1:said} {t1:the dam had gone}. {s2:The mayor of the town, Bo Marn,} {c2:said} "
+        "{s1:A Norwegian official} {c1:said} {t1:the dam had gone}. {s2:The Norwegian minister, Bo Marn,} {c2:said} "
         "{t2:it was so}. {s3:The official} {c3:said} {t3:the bridge fell}.",
         names=PEOPLE,
     )
-    assert speakers(made) == ["A state official", "Bo Marn", "Bo Marn"]
+    assert speakers(made) == ["A Norwegian official", "Bo Marn", "Bo Marn"]
+
+
+def test_the_official_of_another_country_is_not_the_last_who_spoke() -> None:
+    made = reading(
+        "{s1:A Norwegian official} {c1:said} {t1:the dam had gone}. {s2:The Danish minister, Bo Marn,} {c2:denied} "
+        "{t2:it was so}. {s3:The official} {c3:said} {t3:the bridge fell}.",
+        names=PEOPLE,
+    )
+    assert speakers(made) == ["A Norwegian official", "Bo Marn", "A Norwegian official"]
 
 
 def test_the_official_who_is_quoted_all_along_is_not_the_spokesman() -> None:
@@ -129,3 +138,20 @@ def test_the_man_of_an_age_is_whoever_was_named_last() -> None:
         names=PEOPLE,
     )
     assert speakers(made) == ["Bo Marn", "Bo Marn"]
+
+
+def test_an_age_is_that_of_whom_it_was_told() -> None:
+    made = reading(
+        "{s1:Bo Marn, 62,} {c1:said} {t1:the dam had gone}. {s3:Ada Lind, 30,} {c3:said} {t3:it fell}. "
+        "{s2:The 62-year-old} {c2:said} {t2:it was so}.",
+        names=PEOPLE,
+    )
+    assert speakers(made) == ["Bo Marn", "Ada Lind", "Bo Marn"]
+
+
+def test_whom_a_general_asks_does_not_say_what_the_general_goes_on_to_say() -> None:
+    made = reading(
+        "{s1:The general} {c1:asked} Bo Marn {t1:for more shells}. {s2:He} {c2:said} {t2:the front was quiet}.",
+        names=PEOPLE,
+    )
+    assert speakers(made) == ["The general", "The general"]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.attribute.antecedents import sentence_start
 from counterclaim.attribute.lexicon import Words
 from counterclaim.attribute.phrases import FINITE
 from counterclaim.attribute.relation import Relation
@@ -81,7 +82,7 @@ def _begin(source: Span, clauses: Clauses, text: str, openers: Words) -> int | N
 
 def _behind_fronted(source: Span, clauses: Clauses, text: str) -> int | None:
     """Where two speakers begin behind the phrase that opens the sentence and was run together with them."""
-    start = max(text.rfind(sign, 0, source.start) + len(sign) for sign in (". ", "! ", "? ", "\n"))
+    start = sentence_start(text, source)
     opening, (first, last) = clauses.under(Span(start, source.start)), clauses.under(source)
     words, pos = clauses.words, clauses.pos
     if opening[0] >= opening[1] or pos[opening[0]] != "PREPOSITION" or clauses.dated(first - 1, first):
@@ -90,9 +91,12 @@ def _behind_fronted(source: Span, clauses: Clauses, text: str) -> int | None:
     if any(words[at] == "," or pos[at] in FINITE for at in before) or pos[first - 1] == "PREPOSITION":
         return None
     comma = next((at for at in range(first, last) if words[at] == ","), last)
+    capital = [text[clauses.spans[at].start].isupper() for at in range(first, last)]
     rest = range(comma + 1, last)
-    both = "and" in words[comma + 1 : last] and text[clauses.spans[rest.start].start].isupper()
-    return clauses.spans[rest.start].start if both else None
+    if comma - first < 2 or not all(capital[: comma - first]) or not rest:
+        return None
+    both = "and" in words[rest.start : rest.stop] and capital[rest.start - first]
+    return clauses.spans[rest.start].start if both and words[rest.stop - 1] not in clauses.speaking else None
 
 
 def _behind_opener(source: Span, text: str, openers: Words) -> int | None:

@@ -34,8 +34,8 @@ class DeedLexicon:
     """The forms of the verbs; and forms of some, with words in their objects that make them sayings.
 
     A cue with a noun is a saying where a word of it is one of `spoken`. `plain` are deeds with an object;
-    `felt` are words for feelings, which are sayings where a verb of `told` stands with them. With nothing
-    but a name behind it, a verb of `addressed` tells to whom something is said, and not what.
+    `felt` are words for feelings, which are sayings where a verb beside those of `being` stands with them.
+    With nothing but a name behind it, a verb of `addressed` tells to whom something is said, and not what.
     """
 
     deeds: Words
@@ -43,7 +43,7 @@ class DeedLexicon:
     seeming: Words
     plain: Words
     felt: Words
-    told: Words
+    being: Words
     addressed: Words
     unless: tuple[tuple[Words, tuple[str, ...]], ...]
 
@@ -67,7 +67,7 @@ def deed_lexicon(language: str) -> DeedLexicon:
         seeming=forms({"verbs": seeming, "irregular": {v: irregular.get(v, []) for v in seeming}}),
         plain=forms({"verbs": plain}),
         felt=frozenset(felt["words"]),
-        told=frozenset(felt["told"]),
+        being=frozenset(felt["being"]),
         addressed=forms({"verbs": addressed, "irregular": {"tell": ["told"]}}),
         unless=tuple((verbs, tuple(one["objects"])) for verbs, one in unless),
     )
@@ -88,7 +88,7 @@ def without_seeming(relations: Iterable[Relation], clauses: Clauses, language: s
         for one in relations
         if one.source
         or len(one.cue) != 1
-        or (_only_verb(one.cue[0], clauses) not in seeming and not _felt(one.cue[0], clauses, lexicon))
+        or (_only_verb(one.cue[0], clauses) not in seeming and not _adjective(one.cue[0], clauses, lexicon))
     ]
 
 
@@ -140,8 +140,15 @@ def _names(relation: Relation, clauses: Clauses) -> bool:
 
 def _felt(cue: Span, clauses: Clauses, lexicon: DeedLexicon) -> bool:
     """Whether a cue only names a feeling: "is wary of", "concerns about", and not "voiced concern over"."""
-    words = clauses.words[slice(*clauses.under(cue))]
-    return not lexicon.felt.isdisjoint(words) and lexicon.told.isdisjoint(words)
+    first, last = clauses.under(cue)
+    verbs = {clauses.words[at] for at in range(first, last) if clauses.pos[at] in _VERBS}
+    return not lexicon.felt.isdisjoint(clauses.words[first:last]) and verbs <= lexicon.being
+
+
+def _adjective(cue: Span, clauses: Clauses, lexicon: DeedLexicon) -> bool:
+    """Whether a cue is nothing but how somebody feels: "fearful", "mindful of"."""
+    tags = set(clauses.pos[slice(*clauses.under(cue))])
+    return _felt(cue, clauses, lexicon) and tags <= {"ADJECTIVE", "ADVERB", "PREPOSITION"}
 
 
 def _only_verb(cue: Span, clauses: Clauses) -> str:

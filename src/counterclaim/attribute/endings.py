@@ -45,6 +45,8 @@ def _shorter(first: int, last: int, clauses: Clauses, relatives: Words) -> int:
     """Where a phrase ends without its last part, if that is no part of a name or a noun phrase."""
     end = last - (clauses.words[last - 1] == "," and last - first > 1)
     word = clauses.words[end - 1]
+    if end - 1 == first:
+        return last
     if clauses.pos[end - 1] == "ADVERB" or (word in relatives and word != "that"):
         return end - 1 - (clauses.words[end - 2] == ",")
     begin = end

@@ -14,6 +14,7 @@ from counterclaim.attribute.lexicon import SpeakerLexicon
 from counterclaim.attribute.names import Name
 from counterclaim.attribute.people import People
 from counterclaim.attribute.seats import capital, country, town
+from counterclaim.attribute.titles import of_person, without_aside
 from counterclaim.records import Span, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -32,14 +33,8 @@ _DESCRIBED = re.compile(
 )
 # Endings of nouns for somebody who does something.
 _AGENTS = ("er", "or", "ist", "ian", "ive")
-# "Many in the region, including Jane Doe": she is only one of them.
-_AMONG = re.compile(r"\b(?:including|such as|among them|like|alongside)\s(?:[^,]*,)?[^,]*$", re.I)
-_ASIDE = re.compile(r",\s(?:who|which|whose|where|aged|including|such as|among them)\s")
-_PART_OF_TITLE = re.compile(r"\s(?:of|for)\s(?:the\s)?((?:[A-Z][\w.’'-]*\s(?:and\s)?){1,5})$")
 # Stands for another name, whose own words count for nothing: "Doctors for Varn".
-_NAMED = "Name"
-# Words of a title between a comma and a name.
-_TITLE = 5
+_OTHER = "Name"
 # So many mentions of a person are asked for a title; more say nothing new.
 _ASKED = 12
 
@@ -144,27 +139,10 @@ class Mentions:
         following = _WORD.match(self.text, person.span.end + 1, phrase.end)
         if following and following.group() in self.lexicon.single:
             return False
-        if _AMONG.search(before):
-            return False
         for name in self.inside(phrase):
             if name.label != "PERSON" and name.span.end <= person.span.start:
-                before = before.replace(name.span.of(self.text), _NAMED)
-        # "One of the marchers, former captain Jane Doe": what stands behind the last comma is her title.
-        *front, title = before.split(",")
-        apposed = bool(front) and len(title.split()) <= _TITLE
-        if (part := _PART_OF_TITLE.search(before)) and self._titled_of(part[1]):
-            before = title = before[: part.start()]
-        owner = self.lexicon.reference["owner"]
-        return not owner & set((title if apposed else before).lower().replace(",", " ").split())
-
-    def _titled_of(self, words: str) -> bool:
-        """Whether what stands between "of" and a name belongs to the title: "the Secretary of State Doe".
-
-        "An aide to the mayor Doe" and "a friend of Mr Doe" are others.
-        """
-        last = words.split()[-1].strip(".").lower()
-        title = last in self.lexicon.reference["titles"] or last in self.lexicon.reference["kin"]
-        return not title and number_of([last], self.lexicon) != "person"
+                before = before.replace(name.span.of(self.text), _OTHER)
+        return of_person(before, self.lexicon)
 
     def _person(self, phrase: Span, person: Name, persons: list[Name]) -> Known:
         if len(persons) > 1 and self._joined(persons):
@@ -255,12 +233,12 @@ class Mentions:
     def _body(self, phrase: Span, inside: list[Name]) -> Known:
         name = inside[0]
         whole = Span(name.span.start, inside[-1].span.end)
-        together = self._bracketed(whole)
         if len(inside) == 1:
             name = self.bodies.full(name)
-            together = name.span if name is not inside[0] else together
+            whole = name.span if name is not inside[0] else whole
+        together = self._bracketed(whole)
         # What a bracket in the name says tells its kind too.
-        said: list[Phrase] = [self.words(together if len(inside) == 1 and name is not inside[0] else whole)]
+        said: list[Phrase] = [self.words(whole)]
         if name.label == "ORGANIZATION":
             said += list(self._apposition(inside[0].span))
         number: Number = "group" if len(inside) > 1 and "and" in self.words(phrase) else "body"
@@ -313,12 +291,10 @@ class Mentions:
             kind = "social-media channel"
         hidden = kind not in ("intercept", "soldier", "witness") and self._nameless(phrase, words)
         kept: SpeakerKind = "unnamed" if hidden or kind is None else kind
-        return self._known(Speaker(kept, self._described(phrase)), phrase, [words], number)
-
-    def _described(self, phrase: Span) -> Span:
-        """A description without a clause or a list set off behind it: "the brigade, which released it,"."""
-        aside = _ASIDE.search(self.text, phrase.start, phrase.end)
-        return Span(phrase.start, aside.start()) if aside and aside.start() > phrase.start else phrase
+        bare = without_aside(phrase.of(self.text), self.lexicon)
+        return self._known(
+            Speaker(kept, Span(phrase.start, phrase.start + len(bare))), phrase, [words], number
+        )
 
     def _nameless(self, phrase: Span, words: Phrase) -> bool:
         """Whether the report hides the speaker: anonymity is said, or the noun itself names nobody."""

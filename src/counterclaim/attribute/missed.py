@@ -8,11 +8,13 @@ attribution inside this one: "X reported that Y said …", of which the scores s
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
 from counterclaim.attribute.confidence import fixed
+from counterclaim.attribute.lexicon import speaker_lexicon
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import bare, characters
 from counterclaim.attribute.sayings import Clauses, Saying
@@ -32,6 +34,8 @@ class Missed:
         self.text = reading.report.text
         self.clauses = clauses
         self.closed = sorted(closed)
+        lexicon = speaker_lexicon(reading.report.language or "en")
+        self._somebody = frozenset(lexicon.single) | lexicon.hearsay
         self.sentences = list(sentences(self.text))
         self._starts = [span.start for span in self.sentences]
 
@@ -40,23 +44,31 @@ class Missed:
         taken = sorted(span for one in relations for span in (*one.source, *one.cue, *one.content))
         begins = [span.start for span in taken]
         firsts = sorted(relations, key=lambda one: one.first)
-        kept, found = list(relations), []
+        kept, found = list(relations), list[Relation]()
+        within: dict[int, list[Relation]] = defaultdict(list)
         count = len(self.clauses.words)
         told = (self._told(*pair) for pair in self.clauses.according(0, count))
         said = (self._parts(saying) for saying in self.clauses.sayings(0, count))
         for parts in chain(said, told):
             if parts is None or any(_held(part, taken, begins) for part in parts[:2]):
                 continue
+            beside = within[self._sentence(parts[0]).start]
+            if any(one.extent.overlaps(part) for one in beside for part in parts):
+                continue
             relation = self._relation(*parts, taken, begins, firsts)
             if relation is not None:
                 found.append(relation)
+                beside.append(relation)
         return [*_inside(kept, found), *found]
+
+    def _sentence(self, part: Span) -> Span:
+        return self.sentences[max(0, bisect_right(self._starts, part.start) - 1)]
 
     def _parts(self, saying: Saying) -> tuple[Span, Span, Span] | None:
         """Source, cue and the rest of the sentence, where all stand in one sentence that is not closed."""
         source = characters(self.reading, [saying.source])[0]
         cue = characters(self.reading, [saying.cue])[0]
-        sentence = self.sentences[max(0, bisect_right(self._starts, source.start) - 1)]
+        sentence = self._sentence(source)
         if saying.end is not None:
             return self._before(source, cue, sentence)
         start = self.clauses.spans[saying.begin].start
@@ -71,8 +83,11 @@ class Missed:
     def _told(self, source: WordSpan, cue: WordSpan) -> tuple[Span, Span, Span] | None:
         """Source, cue and the rest of a sentence that "according to X" opens, with a comma, or ends."""
         who, by = characters(self.reading, [source])[0], characters(self.reading, [cue])[0]
-        sentence = self.sentences[max(0, bisect_right(self._starts, by.start) - 1)]
-        if not sentence.covers(who) or any(one.overlaps(sentence) for one in self.closed):
+        sentence = self._sentence(by)
+        last = self.clauses.words[source[1] - 1]
+        somebody = "NAME" in self.clauses.pos[slice(*source)] or last in self._somebody
+        closed = any(one.overlaps(sentence) for one in self.closed)
+        if not somebody or not sentence.covers(who) or closed:
             return None
         if by.start == sentence.start:
             opens = self.text[who.end : who.end + 1] == ","
@@ -97,20 +112,30 @@ class Missed:
         begins: Sequence[int],
         firsts: Sequence[Relation],
     ) -> Relation | None:
-        content = self._content(rest, taken, begins, firsts)
+        content = self._content(rest, cue, taken, begins, firsts)
         spans = bare([content], self.text) if content else ()
         enough = bool(spans) and len(spans[0].of(self.text).split()) >= _SHORTEST
         return Relation((source,), (cue,), spans, fixed("missed")) if enough else None
 
     def _content(
-        self, rest: Span, taken: Sequence[Span], begins: Sequence[int], firsts: Sequence[Relation]
+        self,
+        rest: Span,
+        cue: Span,
+        taken: Sequence[Span],
+        begins: Sequence[int],
+        firsts: Sequence[Relation],
     ) -> Span | None:
-        """The rest of the sentence, cut where a relation begins that does not lie in it."""
+        """The rest of the sentence, cut where a relation begins that does not lie in it.
+
+        Before a cue nothing is cut: there the relation is what the cue tells of, or nothing is.
+        """
         at = max(0, bisect_right(begins, rest.start) - 1)
         ahead = [span for span in taken[at : at + 12] if span.overlaps(rest)]
         if not ahead or self._whole(rest, firsts):
             return rest
         first = ahead[0].start
+        if rest.end <= cue.start:
+            return None
         return Span(rest.start, first) if first > rest.start else None
 
     @staticmethod

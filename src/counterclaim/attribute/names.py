@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,7 +50,16 @@ def names(reading: Reading) -> list[Name]:
             if label == "PERSON" and (given := _given(span, text, compounds)):
                 span, words = given, [*words, text[given.start : given.end].rpartition("-")[2]]
             found.append(Name(span, label, tuple(word for word in words if word.isalnum())))
-    return list(_firms([name for name in found if name.words], reading))
+    return list(_firms(list(_apart(found)), reading))
+
+
+def _apart(found: Iterable[Name]) -> Iterator[Name]:
+    """The names that have words, without one that begins in the name before it."""
+    end = 0
+    for one in found:
+        if one.words and one.span.start >= end:
+            end = one.span.end
+            yield one
 
 
 def _firms(found: Sequence[Name], reading: Reading) -> Iterator[Name]:

@@ -34,12 +34,12 @@ _DATELINE = re.compile(
     r" ?(?:—|–|--|-) (?=[\"“‘]?[A-Z])"
 )
 # A picture's caption says what is seen, by whom and when: "FILE - Soldiers march …", "(AP Photo/Ada Lind)",
-# "near Varn, Friday, May 6, 2022". News text gives no weekday together with a year.
+# "near Varn, Friday, May 6, 2022.", "In this photo taken on Friday, May 6, 2022".
 _CAPTION = re.compile(
     r"\bFILE(?: PHOTO)?\s?[-–—:]"
-    r"|\((?:[^()\n]{0,60}\b)?(?:[Pp]hoto|via AP|via Getty|via Reuters|Pool)\b[^()\n]{0,60}\)"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\b"
+    r"|\((?:AP Photo|Photo by|[^()\n/]{2,40}/|[^()\n]{2,40}\bvia (?:AP|AFP|Getty|Reuters)\b)[^()\n]{0,60}\)"
+    r"|(?:,|\b[Pp]hoto\b[^.!?\n]{0,60}) ?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}(?:\W*$|(?=, [a-z]))"
 )
 # What a cut leaves hanging at the end: "…, which", "… and", "… as".
 _DANGLING = re.compile(

@@ -33,7 +33,7 @@ _SURE = 3
 _COMPARED, _LONGEST = 60, 5
 _GENDERS = ("feminine", "masculine")
 # A surname and what its bearer leads: "the Lind administration".
-_LED = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?[ \t]([a-z]+)\b")
+_LED = re.compile(r"(?<![\w-])([^\W\d_a-z][\w-]{1,40})(?:[’']s)?[ \t]([a-z]{4,16})\b")
 
 
 class People:
@@ -86,7 +86,9 @@ class People:
 
     def leads(self, person: Name) -> bool:
         """Whether the report speaks of the person's government: "the Lind administration"."""
-        return person.words[-1] in self._leading
+        surname = person.words[-1]
+        full = {one.words for one in self.surnames[surname] if len(one.words) > 1}
+        return surname in self._leading and len(full) < 2
 
     def key(self, person: Name) -> str:
         """A word that is the same for every mention of one person: mostly the surname."""

@@ -18,7 +18,7 @@ _OPENING = '"“„«'
 _CLOSING = '"”“»'
 _MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
 # Single marks are apostrophes too: one opens before a word, and closes only behind a stop or a comma.
-_SINGLE_OPENS = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
+SINGLE_OPENS = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])")
 _SINGLE_CLOSES = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
 # A quotation within one paragraph is not looked for farther back than this, in characters.
 _LONGEST = 6000
@@ -34,7 +34,7 @@ def continuations(text: str, furniture: Sequence[Span]) -> Iterator[tuple[Span, 
     for paragraph in paragraphs(text):
         if any(span.covers(paragraph) for span in furniture):
             continue
-        reopens = text[paragraph.start] in _OPENING or _SINGLE_OPENS.match(text, paragraph.start) is not None
+        reopens = text[paragraph.start] in _OPENING or SINGLE_OPENS.match(text, paragraph.start) is not None
         if left_open is not None and reopens:
             yield left_open, _inside(text, paragraph)
         left_open = _open_part(text, paragraph)
@@ -58,7 +58,7 @@ def _open_part(text: str, paragraph: Span) -> Span | None:
 
 def _open_single(text: str, paragraph: Span) -> int | None:
     """Where a single mark opens that is never closed in its paragraph."""
-    opening = [found.start() for found in _SINGLE_OPENS.finditer(text, paragraph.start, paragraph.end)]
+    opening = [found.start() for found in SINGLE_OPENS.finditer(text, paragraph.start, paragraph.end)]
     closing = [found.start() for found in _SINGLE_CLOSES.finditer(text, paragraph.start, paragraph.end)]
     last = opening[-1] if opening else None
     return last if last is not None and not any(place > last for place in closing) else None

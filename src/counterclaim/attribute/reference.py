@@ -14,6 +14,7 @@ from counterclaim.attribute.antecedents import Antecedents, sentence_start
 from counterclaim.attribute.kinds import Number, head
 from counterclaim.attribute.mentions import Known, Mentions
 from counterclaim.attribute.quotations import in_quotation
+from counterclaim.attribute.replies import Replies
 from counterclaim.attribute.roles import Roles
 from counterclaim.records import Span
 
@@ -23,11 +24,10 @@ _REACH = 1200
 _NEAR = 500
 # How far behind a pronoun the object of its verb may stand.
 _OBJECT = 40
-_ASKS = re.compile(r"\s(?:then |also |later )?(?:asked|asks|pressed|questioned|challenged|grilled)\s", re.I)
-_ANSWERS = re.compile(r"\s(?:replied|answered|responded|retorted|shot back)\b", re.I)
-_AGED = re.compile(r"the\s\d{1,3}-year-old", re.I)
-# So often somebody unnamed speaks in a lede.
-_LEDE = 2
+_AGED = re.compile(r"the\s(\d{1,3})-year-old", re.I)
+# So often somebody unnamed speaks in a lede; so many attributions back are asked for it; and so many letters
+# of a demonym are the country's too.
+_LEDE, _LATELY, _STEM = 2, 40, 5
 _CLAUSE_END = re.compile(r"[,.;:!?\n\"“”«»]")
 
 
@@ -41,6 +41,7 @@ class Reference:
         self.lexicon = mentions.lexicon
         self.antecedents = Antecedents(mentions, phrase_before)
         self.roles = Roles(mentions)
+        self.replies = Replies(mentions)
         self.text = mentions.text
         self.subjects = sorted(subjects, key=lambda span: span.start)
         self._starts = [span.start for span in self.subjects]
@@ -64,8 +65,8 @@ class Reference:
             found = self._pronoun(phrase, words[0], outer)
             self._learn(phrase, words[0], found)
             return self._pointing(phrase, found)
-        if _AGED.fullmatch(phrase.of(self.text)):
-            return self._pointing(phrase, self._nearest(phrase, ("person",), "", _REACH))
+        if aged := _AGED.fullmatch(phrase.of(self.text)):
+            return self._pointing(phrase, self._aged(phrase, aged[1]))
         if words and words[0] in self.lexicon.reference["pointing"]:
             return self._pointing(phrase, self._role(phrase, words[1:]))
         # "Its governor" hangs on what "it" is: nobody who spoke before, unless the same body's.
@@ -115,7 +116,9 @@ class Reference:
         if word in reference["plural"] and (said := self._they(phrase)):
             return said
         near = self._nearest(phrase, wanted, gender, _REACH)
-        near = self._asked(phrase, near, gender) or near
+        asked = self.replies.asked(phrase, near) if near else None
+        if asked and self._may_be(asked, gender):
+            return asked
         return near or (self._alone(phrase, gender) if "person" in wanted else None)
 
     def _alone(self, phrase: Span, gender: str) -> Known | None:
@@ -125,23 +128,6 @@ class Reference:
         if not persons or len(self._persons(start, phrase.start)) > 1:
             return None
         known = self.mentions.named(persons[-1].span)
-        return known if known and self._may_be(known, gender) else None
-
-    def _asked(self, phrase: Span, near: Known | None, gender: str) -> Known | None:
-        """Whom the last speaker asked something, where a pronoun answers: "asked Lind. "No," she replied"."""
-        found = _ASKS.match(self.text, near.at.end) if near else None
-        if near is None or found is None:
-            return None
-        answers = _ANSWERS.match(self.text, phrase.end) is not None
-        named = [
-            name
-            for name in self.mentions.between(found.end(), found.end() + _OBJECT)
-            if name.label == "PERSON"
-        ]
-        parted = named and _CLAUSE_END.search(self.text, found.end(), named[0].span.start)
-        if not named or parted or not (answers or not self._named(near)):
-            return None
-        known = self.mentions.named(named[0].span)
         return known if known and self._may_be(known, gender) else None
 
     def _quoted_about(self, phrase: Span, outer: Known, gender: str) -> Known | None:
@@ -280,6 +266,12 @@ class Reference:
         persons = [one for one in self.mentions.inside(name) if one.label == "PERSON"] if name else []
         return self.mentions.people.titled(persons[0]) if len(persons) == 1 else ""
 
+    def _aged(self, phrase: Span, age: str) -> Known | None:
+        """The person of an age: the nearest of whom it was told, or else the nearest of whom no other was."""
+        near = [known for known in self.before(phrase, _REACH) if known.number == "person"]
+        told = (known for known in near if age in known.words)
+        return next(told, None) or next((k for k in near if not any(map(str.isdigit, k.words))), None)
+
     # -- roles --------------------------------------------------------------------------------
 
     def _role(self, phrase: Span, words: list[str], *, spoken_only: bool = False) -> Known | None:
@@ -300,7 +292,7 @@ class Reference:
             if known.at.start < phrase.start and self.roles.fits(phrase, noun, words, known)
         ]
         if same:
-            if set(words) <= self.lexicon.reference["office"] and (last := self._holder(same[0])):
+            if set(words) <= self.lexicon.reference["office"] and (last := self._holder(phrase, same[0])):
                 return last
             exact = [known for known in same if noun in known.telling]
             return exact[0] if exact else next((known for known in same if self._named(known)), same[0])
@@ -308,15 +300,18 @@ class Reference:
             return None
         return self.roles.titled(phrase, noun, words) or self._generic(phrase, noun, words)
 
-    def _holder(self, official: Known) -> Known | None:
-        """The named official who spoke last, where an unnamed one spoke in the report's opening alone.
+    def _holder(self, phrase: Span, official: Known) -> Known | None:
+        """The named official who spoke last, where an unnamed compatriot spoke in the opening alone.
 
-        A lede has "an official" whom the next sentences name; who is quoted all along is somebody else.
+        A lede has "a Varnian official" whom the next sentences name; who is quoted all along is another.
         """
-        last = self.spoken[-1]
+        spoken = [known for known in self.spoken[-_LATELY:] if known.at.start < phrase.start]
+        last = spoken[-1]
         named = last.number == "person" and last.speaker.kind == "official" and self._named(last)
-        often = sum(known.speaker.name == official.speaker.name for known in self.spoken) > _LEDE
-        return last if named and not often and not self._named(official) else None
+        often = sum(known.speaker.name == official.speaker.name for known in spoken) > _LEDE
+        of = self.lexicon.reference["demonyms"].intersection(official.words)
+        same = any(word.startswith(demonym[:_STEM]) for demonym in of for word in last.words)
+        return last if named and same and not often and not self._named(official) else None
 
     def _generic(self, phrase: Span, noun: str, words: list[str]) -> Known | None:
         """The last body of the kind that a bare noun names: "the outlet", "the company"."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.attribute.confidence import confidence
-from counterclaim.attribute.quotations import in_quotation, open_in
+from counterclaim.attribute.quotations import SINGLE_OPENS, in_quotation, open_in
 from counterclaim.attribute.relation import Relation
 from counterclaim.model import links
 from counterclaim.model.decode import Likely, WordSpan, likely_spans
@@ -22,11 +22,13 @@ from counterclaim.text.sentences import sentences
 _KINDS = ("source", "cue", "content")
 # Marks that a content loses at its edges: the quotation marks around it and the stop that ends it.
 _MARKS = '"“„«'
+# No sentence of a content is longer, in characters.
+_SEARCHED = 6000
 # Words between a cue and the content that it claims from a cue that stands more words away.
 _TOUCHING, _FAR = 3, 8
 # A quotation from its mark to the one that closes it behind a stop, with what is opened and closed inside it.
 _WHOLE_QUOTATION = re.compile(
-    r"(?:\"[^\"\n]*[.!?…]\"|“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*[.!?…]”|«[^«»\n]*[.!?…]»)\s+"
+    r"(?:\"[^\"\n]*[.!?…]\"|“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*[.!?…]”|«[^«»\n]*[.!?…]»|„[^„“”\n]*[.!?…][“”])\s+"
 )
 _EDGES = "#•▪◦‣*\"“”„«»‘’' \t,.;:…—–"
 
@@ -40,9 +42,8 @@ def relations(reading: Reading, closed: Sequence[Span] = ()) -> list[Relation]:
 
 def _tied(reading: Reading, spotted: Sequence[Likely]) -> list[Relation]:
     """One relation a cue that has content; its confidence comes from the chance that all spans are exact."""
-    spotted = [part for one in spotted for part in _parted(one, reading)]
-    chances = {(one.kind, one.span): one.chance for one in spotted}
-    by_kind = ([one.span for one in spotted if one.kind == kind] for kind in _KINDS)
+    whole = {(part.kind, part.span): one for one in spotted for part in _parted(one, reading)}
+    by_kind = ([span for named, span in whole if named == kind] for kind in _KINDS)
     found = []
     for tie in _at_home(reading, links.relations(reading, *by_kind)):
         parts = [
@@ -55,30 +56,41 @@ def _tied(reading: Reading, spotted: Sequence[Likely]) -> list[Relation]:
                 source=characters(reading, tie.sources),
                 cue=characters(reading, [tie.cue]),
                 content=_said(reading, tie),
-                confidence=confidence(round(1000 * float(np.prod([chances[part] for part in parts])))),
+                confidence=confidence(_chance({whole[part] for part in parts})),
             )
         )
     return sorted((relation for relation in found if relation.content), key=lambda relation: relation.first)
 
 
-def _parted(one: Likely, reading: Reading) -> list[Likely]:
+def _chance(spans: Iterable[Likely]) -> int:
+    """How likely all spans are exact at once, per mille; one that was cut counts once."""
+    return round(1000 * float(np.prod([one.chance for one in spans])))
+
+
+def _parted(one: Likely, reading: Reading) -> Iterator[Likely]:
     """A content cut where a quotation that opens it closes behind a stop: what follows may be another's.
 
     One that stands in no quotation is cut between its sentences.
     """
-    if one.kind != "content":
-        return [one]
-    text, (first, last) = reading.report.text, one.span
-    span = characters(reading, [one.span])[0]
+    first, last = one.span
+    while one.kind == "content" and (cut := _first_cut(first, last, reading)):
+        yield one._replace(span=(first, cut))
+        first = cut
+    yield one._replace(span=(first, last))
+
+
+def _first_cut(first: int, last: int, reading: Reading) -> int | None:
+    """The word between two at which something else begins to be said; at most `_SEARCHED` characters on."""
+    text = reading.report.text
+    span = characters(reading, [(first, last)])[0]
+    span = Span(span.start, min(span.end, span.start + _SEARCHED))
     found = _WHOLE_QUOTATION.match(text, span.start, span.end)
-    ends = [found.end()] if found else []
-    if not found and not _in_marks(span, text) and not in_quotation(text, span):
+    place = found.end() if found else None
+    if place is None and not _in_marks(span, text) and not in_quotation(text, span):
         later = (span.start + one.start for one in islice(sentences(span.of(text)), 1, None))
-        ends = [start for start in later if not open_in(text, Span(span.start, start))][:1]
-    cut = int(np.searchsorted(reading.words[:, 0], ends[0])) if ends else first
-    if not first < cut < last:
-        return [one]
-    return [one._replace(span=(first, cut)), *_parted(one._replace(span=(cut, last)), reading)]
+        place = next((start for start in later if not open_in(text, Span(span.start, start))), None)
+    cut = int(np.searchsorted(reading.words[:, 0], place)) if place is not None else first
+    return cut if first < cut < last else None
 
 
 def _at_home(reading: Reading, ties: list[links.Relation]) -> list[links.Relation]:
@@ -141,18 +153,20 @@ def _said(reading: Reading, tie: links.Relation) -> Spans:
     near = [
         piece for piece in pieces if "\n" not in text[min(piece.start, cue.start) : max(piece.end, cue.end)]
     ]
-    tag = min(span.start for span in (cue, *characters(reading, tie.sources)))
-    near = [part for piece in near for part in _last_sentence(piece, tag, text)]
+    own = (cue, *characters(reading, tie.sources))
+    tag = Span(min(span.start for span in own), max(span.end for span in own))
+    near = [part for piece in near for part in _own_sentence(piece, tag, text)]
     quoted = [piece for piece in pieces if piece not in near and _in_marks(piece, text)]
     return bare(sorted([*near, *quoted]), text)
 
 
-def _last_sentence(piece: Span, tag: int, text: str) -> list[Span]:
-    """What of a piece stands in the sentence that a tag ends ("…, he said"); a quotation has several."""
-    if piece.end > tag or _in_marks(piece, text) or in_quotation(text, piece):
+def _own_sentence(piece: Span, tag: Span, text: str) -> list[Span]:
+    """What of a piece before a source and cue stands in their sentence; a quotation may have several."""
+    if piece.end > tag.start or _in_marks(piece, text) or in_quotation(text, piece):
         return [piece]
-    start = piece.start + list(sentences(text[piece.start : tag]))[-1].start
-    return [Span(max(start, piece.start), piece.end)] if start < piece.end else []
+    begins = [piece.start + one.start for one in sentences(text[piece.start : tag.end])]
+    start = max(place for place in begins if place <= tag.start)
+    return [Span(start, piece.end)] if start < piece.end else []
 
 
 def _lines(span: Span, text: str) -> list[Span]:
@@ -165,7 +179,8 @@ def _lines(span: Span, text: str) -> list[Span]:
 
 def _in_marks(span: Span, text: str) -> bool:
     """Whether a quotation mark opens the span, or stands just before it."""
-    return text[span.start] in _MARKS or text[max(0, span.start - 1)] in _MARKS
+    places = (span.start, max(0, span.start - 1))
+    return any(text[at] in _MARKS or SINGLE_OPENS.match(text, at) for at in places)
 
 
 def _allowed(reading: Reading, closed: Sequence[Span]) -> NDArray[np.bool_]:

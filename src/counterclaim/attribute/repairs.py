@@ -31,8 +31,8 @@ _NEXT_QUOTED = re.compile(
 _AS_SAYING = re.compile(r"(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:quoted|cited|reported)\s+as\s", re.I)
 # The report's own word on what somebody says, at the end of a sentence.
 _COMMENT = re.compile(
-    r"(?:(?:^|,\s)an?\s(?:\w+\s){0,2}(?:claim|charge|assertion|allegation|accusation|suggestion|version)\s(?:\w+ly\s)?"
-    r"(?:dismissed|rejected|denied|disputed|refuted|contradicted|condemned|repeated|made)\b[^.!?\n]*$)"
+    r"(?:^|,\s)an?\s(?:\w+\s){0,2}(?:claim|charge|assertion|allegation|accusation|suggestion)\s(?:\w+ly\s)?"
+    r"(?:dismissed|rejected|denied|disputed|refuted|contradicted|condemned)\sby\b[^,.!?\n]*$"
 )
 # Words of a name with its title.
 _NAME = 8
@@ -78,9 +78,11 @@ def _according(relation: Relation, text: str) -> Relation:
 
 def _as_saying(relation: Relation, text: str) -> Relation:
     """Who "was quoted as saying" something says it, though the reader took the name for what is said."""
-    if len(relation.cue) != 1 or not _AS_SAYING.match(text, relation.cue[0].start, relation.cue[0].end):
+    cue = relation.cue[0] if len(relation.cue) == 1 else None
+    if cue is None or not _AS_SAYING.match(text, cue.start, cue.end):
         return relation
-    cue = relation.cue[0]
+    if relation.source and relation.source[0].end <= cue.start:
+        return relation
     names = [span for span in relation.content if 0 < cue.start - span.end <= 2]
     rest = tuple(span for span in relation.content if span not in names)
     if len(names) != 1 or not rest or len(names[0].of(text).split()) > _NAME:
@@ -145,12 +147,11 @@ def _uncommented(relation: Relation, text: str) -> Relation:
     """What is said without the report's own word on it: "…, a claim dismissed by historians"."""
     kept = []
     for span in relation.content:
-        comment = _COMMENT.search(text, span.start, span.end)
-        quoted = text[max(0, span.start - 1)] in _OPENERS
-        if comment is None or quoted:
+        comment = _COMMENT.search(span.of(text))
+        if comment is None or text[max(0, span.start - 1)] in _OPENERS:
             kept.append(span)
-        elif text[span.start : comment.start()].rstrip(" ,"):
-            kept.append(Span(span.start, comment.start()))
+        elif comment.start():
+            kept.append(Span(span.start, span.start + comment.start()))
     return relation.with_content(tuple(kept)) if kept and tuple(kept) != relation.content else relation
 
 

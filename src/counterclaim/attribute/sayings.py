@@ -65,7 +65,7 @@ class Clauses(Phrases):
         super().__init__(reading)
         self.verbs = verbs(reading.report.language or "en")
         lexicon = speaker_lexicon(reading.report.language or "en")
-        self._speaking = lexicon.number["things"] | frozenset(lexicon.single)
+        self.speaking = lexicon.number["things"] | frozenset(lexicon.single)
         known = self.verbs.all | self.verbs.nouns | self.verbs.attitude
         doubles = zip(self.words, self.words[1:], strict=False)
         self._according = [
@@ -127,7 +127,7 @@ class Clauses(Phrases):
         if not says or verb + 3 >= last or verb <= first:
             return None
         source = self.noun_phrase(verb, first, opens=False)
-        if source is None or self.words[source[1] - 1] not in self._speaking:
+        if source is None or self.words[source[1] - 1] not in self.speaking:
             return None
         opens = self.words[verb + 1] in ("that", ":") or self.words[verb + 1] in _QUOTES
         after = verb + 1 + (self.words[verb + 1] in ("that", ":"))
@@ -229,7 +229,7 @@ class Clauses(Phrases):
     def _per(self, at: int) -> bool:
         """Whether ", per the ministry" stands at a word, and not "ten shells per day"."""
         named = self.words[at + 1 : at + 2] == ["the"] or self.pos[at + 1 : at + 2] == ["NAME"]
-        return self.words[at] == "per" and self.words[at - 1] == "," and named
+        return at > 0 and self.words[at] == "per" and self.words[at - 1] == "," and named
 
     def according(self, first: int, last: int) -> Iterator[tuple[WordSpan, WordSpan]]:
         """Source and cue of every "according to X" between two words, but for "according to plan"."""

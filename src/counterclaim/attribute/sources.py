@@ -23,6 +23,7 @@ from counterclaim.text.sentences import sentences
 _FINITE = frozenset({"VERB_PRESENT", "VERB_PAST"})
 _VERBS = frozenset({"VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE", "MODAL"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_HAVE = frozenset({"has", "have", "had"})
 # How far a content may run on behind a source that it ends in, and what must stand before, in characters.
 _MARKS, _SOME = 2, 15
 # Words of a tag such as "the region's head said" between what is said and "according to".
@@ -133,10 +134,12 @@ class Sources:
         """ "The men are said to have fled" is nobody's word, and says so of the men."""
         source, content = relation.source[-1], relation.content[0]
         if self.clauses.words[slice(*cue)] in _HEARD:
-            near = 0 <= relation.cue[0].start - source.end <= _MARKS
-            return replace(
-                relation, source=(), content=(source, *relation.content) if near else relation.content
+            between = range(self.clauses.under(source)[1], cue[0])
+            near = source.end <= relation.cue[0].start and all(
+                self.clauses.words[at] in _BE | _HAVE for at in between
             )
+            said = tuple(sorted((source, *relation.content))) if near else relation.content
+            return replace(relation, source=(), content=said)
         begin = self.clauses.under(content)[0]
         infinitive = begin == cue[1] and self.clauses.words[begin] == "to"
         before = self.clauses.under(source)[1] in range(cue[0] - 1, cue[0] + 1)

@@ -191,8 +191,12 @@ class Clauses:
         """
         pos, after = self.pos, self.pos[at + 1 : at + 3]
         if pos[at - 1] == "PREPOSITION":
-            return True
+            return after[:1] not in ([verb] for verb in FINITE)  # "moved in and seized" are two deeds
         if after[:1] != ["VERB_ING"] and not (after[:1] == ["ADVERB"] and after[1:] == ["VERB_ING"]):
+            return False
+        # "And advancing troops took the bridge": the participle is of a subject with a verb of its own.
+        near = pos[at + 1 : at + 1 + _VERB_WITHIN]
+        if any(tag in _SOMEBODY for tag in near) and any(tag in FINITE for tag in near):
             return False
         if pos[at - 1] == "VERB_ING" or self.words[at] in _grammar()["openers"]:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _BLOCK = 256
 _BOTH, _EASE = 0.5, 2.0
 # Words between a piece and the tag that it touches, and between a source and the cue beside it.
 _TOUCHING, _BESIDE = 1, 3
+# A full stop, with a mark behind it or not, and so many signs of a piece's end.
+_STOP, _MARKS = re.compile(r"[.…][\"'”’»]*\s"), 3
 # Cues before and after a piece that are looked at.
 _NEAR = 3
 
@@ -67,7 +70,7 @@ def relations(
     for block, near in _in_reach(cues, sources, REACH["source"]):
         scores = link_scores(reading, "source", near, block).T
         sayer.update(_chosen(block, near, scores, float(reading.card.no_span[0])))
-    sayer |= _beside([cue for cue in cues if cue not in sayer], sources)
+    sayer |= _beside(reading, [cue for cue in cues if cue not in sayer], sources)
     cue_of = _cue_of(reading, contents, cues)
     loose = [span for span in contents if span not in cue_of]
     cue_of |= _touched(reading, loose, cues, sayer)
@@ -109,12 +112,14 @@ def _cue_of(
     return chosen
 
 
-def _beside(cues: Sequence[WordSpan], sources: Sequence[WordSpan]) -> Iterator[tuple[WordSpan, WordSpan]]:
+def _beside(
+    reading: Reading, cues: Sequence[WordSpan], sources: Sequence[WordSpan]
+) -> Iterator[tuple[WordSpan, WordSpan]]:
     """Cues without a source, each with one that stands right before or behind it."""
     ending, starting = ({span[side]: span for span in sources} for side in (1, 0))
     for cue in cues:
         source = ending.get(cue[0]) or starting.get(cue[1])
-        if source is not None:
+        if source is not None and not _parted(reading, source, cue):
             yield cue, source
 
 
@@ -124,23 +129,26 @@ def _touched(
     cues: Sequence[WordSpan],
     sayer: Mapping[WordSpan, WordSpan],
 ) -> Iterator[tuple[WordSpan, WordSpan]]:
-    """Pieces that chose no cue, each with the cue that it touches, with or without its source between.
-
-    A piece that ends with a full stop touches nothing behind it.
-    """
-    text, words = reading.report.text, reading.words
+    """Pieces that chose no cue, each with the cue that it touches, with or without its source between."""
     tags = [(_tag(cue, sayer.get(cue)), cue) for cue in cues]
     for span in loose:
         at = bisect_left(cues, span)
-        stopped = text[words[span[0], 0] : words[span[1] - 1, 1]].rstrip("\"'”’»").endswith(".")
         near = [
-            (min(abs(first - span[1]), abs(span[0] - last)), cue)
-            for (first, last), cue in tags[max(0, at - _NEAR) : at + _NEAR]
-            if not stopped or first < span[0]
+            (apart, cue)
+            for tag, cue in tags[max(0, at - _NEAR) : at + _NEAR]
+            if (apart := min(abs(tag[0] - span[1]), abs(span[0] - tag[1]))) <= _TOUCHING
+            and not _parted(reading, span, tag)
         ]
-        apart, cue = min(near, default=(_TOUCHING + 1, span))
-        if apart <= _TOUCHING:
-            yield span, cue
+        if near:
+            yield span, min(near)[1]
+
+
+def _parted(reading: Reading, one: WordSpan, other: WordSpan) -> bool:
+    """Whether a full stop or a line end stands between two runs of words, or at the first one's end."""
+    before, after = sorted((one, other))
+    text, words = reading.report.text, reading.words
+    between = text[max(0, words[before[1] - 1, 1] - _MARKS) : words[after[0], 0]]
+    return "\n" in between or _STOP.search(between) is not None
 
 
 def _tag(cue: WordSpan, source: WordSpan | None) -> WordSpan:

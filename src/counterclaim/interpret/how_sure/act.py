@@ -6,6 +6,8 @@ The verb of saying decides where it is more than "said"; else the words themselv
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterclaim.interpret.how_sure.clause import FINITE, VERBS
 from counterclaim.interpret.how_sure.polarity import polarity_of
 from counterclaim.interpret.how_sure.saying import Saying
@@ -14,6 +16,7 @@ from counterclaim.interpret.how_sure.words import Range
 from counterclaim.languages import load
 from counterclaim.records import Act
 
+_NOMINAL = frozenset({"DETERMINER", "NAME", "PRONOUN", "NOUN", "ADJECTIVE"})
 # In this order, where a cue holds verbs of several acts ("asked, he denied").
 _CUES: tuple[Act, ...] = ("deny", "accuse", "want", "intend", "predict", "assess", "ask")
 _OPPOSED: tuple[tuple[Act, Act], ...] = (("accuse", "deny"), ("deny", "accuse"))
@@ -258,8 +261,8 @@ def _bidding(claim: Saying) -> bool:
     report = claim.report
     first, last = claim.content[0]
     for word in range(first, min(last, first + 5)):
-        if report.words[word] == "against" and "PREPOSITION" not in report.pos[first:word]:
-            return True
+        if report.words[word] == "against" and _whom(report.pos[first:word]):
+            return FINITE.isdisjoint(report.pos[first:last])
         if report.words[word] == "to":
             return (
                 word == first
@@ -279,3 +282,8 @@ def _infinitive_first(claim: Saying) -> bool:
         if report.pos[word] == "TO" and word + 1 < last and report.pos[word + 1] == "VERB_BASE":
             return True
     return False
+
+
+def _whom(pos: Sequence[str]) -> bool:
+    """Whether words of these kinds are none, or name who is warned: "the west against sending"."""
+    return not pos or (pos[-1] in ("NAME", "PRONOUN", "NOUN") and _NOMINAL.issuperset(pos))
