@@ -120,3 +120,32 @@ def test_a_headline_in_capitals_is_a_claim_of_its_own() -> None:
 def test_ugly_texts_are_read_without_a_word(text: str) -> None:
     for one in read(text):
         assert all(0 <= span.start < span.end <= len(text) for span in one.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The minister claimed the town had fallen, a claim dismissed by historians.",
+            [("The minister", "the town had fallen")],
+        ),
+        (
+            '"We have no shells left," Lind was quoted as saying by the state news agency. "It is over."',
+            [("Lind", "We have no shells left … It is over")],
+        ),
+        (
+            '"A decree is not needed," spokesman Bo Marn told reporters on Monday. "The call-up is over."',
+            [("Bo Marn", "A decree is not needed … The call-up is over")],
+        ),
+        (
+            "A driver named Tim Crawford, of Portland, Oregon, who said he saw the raid, left.",
+            [("Tim Crawford", "he saw the raid")],
+        ),
+        (
+            "The Swedish envoy was angry. Norland warned the Swedish envoy on Monday that the war would spread.",
+            [("Norland", "that the war would spread")],
+        ),
+    ],
+)
+def test_what_stands_around_a_quotation_is_told_apart_from_it(text: str, found: list[Said]) -> None:
+    assert said(text) == found

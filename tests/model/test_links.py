@@ -82,3 +82,17 @@ def test_a_cue_that_its_own_piece_takes_up_draws_no_other_piece() -> None:
     early, late = relations(made, [], [(5, 6), (28, 29)], [(8, 12), (30, 32)])
     assert early.contents == ((8, 12),)
     assert late.contents == ((30, 32),)
+
+
+def test_nothing_is_tied_over_a_line_end_or_a_full_stop() -> None:
+    made = replace(make_reading(), link_query=np.full((FAR + 20, 1), -9.0, np.float32))
+    lines = replace(
+        made, report=replace(made.report, text=made.report.text[:17] + "\n" + made.report.text[18:])
+    )
+    (relation,) = relations(lines, [(8, 9)], [(9, 10)], [(0, 8)])
+    assert relation.sources == ()
+    stopped = replace(
+        made, report=replace(made.report, text=made.report.text[:14] + "." + made.report.text[15:])
+    )
+    (relation,) = relations(stopped, [], [(8, 9)], [(0, 8)])
+    assert relation.contents == ()

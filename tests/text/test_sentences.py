@@ -53,3 +53,15 @@ def test_paragraphs_never_hold_a_line_break_or_white_space_at_their_ends(text: s
 def test_right_to_left_text_is_cut_too() -> None:
     text = "سقط الجسر. لم يصب أحد."
     assert cut(text) == ["سقط الجسر.", "لم يصب أحد."]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The court overturned Doe v. Roe in June. Nobody spoke.", 2),
+        ("They fled to the U.S. Other ways are shut.", 2),
+        ("This week, the U.S. also came out against it.", 1),
+    ],
+)
+def test_cases_and_dotted_names_end_a_sentence_only_before_its_next(text: str, count: int) -> None:
+    assert len(list(sentences(text))) == count

@@ -25,7 +25,6 @@ _JOINED_AFTER = re.compile(r"(?:-[^\W\d_a-z][^\W_]*)+(?!-)")
 _JOINED_BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_a-z][^\W_]*-)+$")
 _HALF = re.compile(r"-([a-z]{1,6})(?![\w-])")
 # A surname that opens a sentence: "Von der Varn said".
-_PARTICLES = frozenset({"von", "van", "de", "di", "da", "del", "la", "le", "el", "al", "ten", "ter", "zu"})
 _AFTER_PARTICLE = re.compile(r"(?:[ ](?:der|den|de|la|las|los|dem|het|zur?|von))?[ ][A-Z]\w+")
 _LONGEST = 40
 _NAMED = frozenset({"PERSON", "ORGANIZATION"})
@@ -35,7 +34,8 @@ _KEPT = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "MISC"})
 def names(reading: Reading) -> list[Name]:
     """The names of a report in reading order (persons, organisations, places, others)."""
     text, labels = reading.report.text, reading.card.entities
-    compounds = speaker_lexicon(reading.report.language or "en").reference["compounds"]
+    reference = speaker_lexicon(reading.report.language or "en").reference
+    compounds, particles = reference["compounds"], reference["particles"]
     found = []
     runs = _runs([labels[tag] for tag in reading.entities.tolist()])
     for first, last, label in (part for run in runs for part in _parted(run, reading)):
@@ -43,7 +43,7 @@ def names(reading: Reading) -> list[Name]:
             span = hyphenated(Span(int(reading.words[first, 0]), int(reading.words[last, 1])), text)
             span = _with_bracket(span, text)
             words = [text[start:end].lower() for start, end in reading.words[first : last + 1].tolist()]
-            if label == "PERSON" and len(words) == 1 and words[0] in _PARTICLES:
+            if label == "PERSON" and len(words) == 1 and words[0] in particles:
                 rest = _AFTER_PARTICLE.match(text, span.end)
                 span = Span(span.start, rest.end() if rest else span.end)
                 words = re.findall(r"\w+", span.of(text).lower())

@@ -31,8 +31,8 @@ _NEXT_QUOTED = re.compile(
 _AS_SAYING = re.compile(r"(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:quoted|cited|reported)\s+as\s", re.I)
 # The report's own word on what somebody says, at the end of a sentence.
 _COMMENT = re.compile(
-    r"(?:^|,\s)an?\s(?:\w+\s){0,2}(?:claim|charge|assertion|allegation|accusation|suggestion)\s(?:\w+ly\s)?"
-    r"(?:dismissed|rejected|denied|disputed|refuted|contradicted|condemned)\sby\b[^,.!?\n]*$"
+    r"(?:^|,\s)an?\s(?:\w+\s){0,2}(?:claim|charge|assertion|allegation|accusation|suggestion)"
+    r"(?:\s(?:\w+ly\s)?(?:dismissed|rejected|denied|disputed|refuted|contradicted|condemned)\sby\b[^,.!?\n]*)?$"
 )
 # Words of a name with its title.
 _NAME = 8

@@ -28,8 +28,6 @@ _HAVE = frozenset({"has", "have", "had"})
 _MARKS, _SOME = 2, 15
 # Words of a tag such as "the region's head said" between what is said and "according to".
 _TAG = 12
-# "The envoy reportedly fled" is nobody's word, and least of all the envoy's.
-_HEARD = (["reportedly"], ["allegedly"], ["purportedly"], ["supposedly"], ["apparently"])
 _QUOTED = frozenset({"quoted", "cited", "reported"})
 
 
@@ -133,7 +131,7 @@ class Sources:
     def _hearsay(self, cue: WordSpan, relation: Relation) -> Relation:
         """ "The men are said to have fled" is nobody's word, and says so of the men."""
         source, content = relation.source[-1], relation.content[0]
-        if self.clauses.words[slice(*cue)] in _HEARD:
+        if cue[1] - cue[0] == 1 and self.clauses.words[cue[0]] in self.clauses.verbs.heard:
             between = range(self.clauses.under(source)[1], cue[0])
             near = source.end <= relation.cue[0].start and all(
                 self.clauses.words[at] in _BE | _HAVE for at in between

@@ -27,6 +27,7 @@ class Verbs:
     attitude: Words
     preposition: dict[str, Words]
     nouns: Words
+    heard: Words
 
     @property
     def all(self) -> Words:
@@ -44,7 +45,10 @@ def verbs(language: str) -> Verbs:
     names = ("clause", "told", "infinitive", "object", "naming", "behind", "quoting", "reporting")
     lists = {name: _forms(data[name], irregular) for name in names}
     governed = {form: frozenset(own[verb]) for verb in own for form in _forms([verb], irregular)}
-    plain = {name: frozenset(data.get(name, ())) for name in ("as_saying", "nouns", "counting", "attitude")}
+    plain = {
+        name: frozenset(data.get(name, ()))
+        for name in ("as_saying", "nouns", "counting", "attitude", "heard")
+    }
     return Verbs(**lists, **plain, preposition=governed)
 
 
