@@ -140,7 +140,7 @@ class Encoder(nn.Module):
     def __init__(self, size: Size, dropout: float) -> None:
         super().__init__()
         self.embedding = Embedding(size, dropout)
-        # As pretrained: attention is the faster where its mask needs no gradient.
+        # Kept as pretrained: attention is the faster where its mask needs no gradient.
         self.distances = DistanceBias(size).requires_grad_(False) if size.distances else None
         self.layers = nn.ModuleList([Layer(size, dropout) for _ in range(size.layers)])
 

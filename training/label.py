@@ -1,7 +1,8 @@
 """Writes what a teacher sees: `python -m training.label --config training/teacher.toml --texts 300000`.
 
 The role scores of every article of PolNeAR that a student trains on, and of that many words of open text,
-with the constants that they are decoded with, into `scores.npz` in the run's output folder.
+with the constants that they are decoded with, into `scores.npz` in the run's output folder. Products are in
+bfloat16 where the teacher's were in training.
 """
 
 from __future__ import annotations

@@ -65,6 +65,9 @@ def test_a_month_in_a_cue_is_no_noun_of_it() -> None:
         ("{s1:The council} {c1:added} {t1:the bridge was safe}.", 1),
         ("{s1:The council} {c1:added} {t1:“a lane to the bridge”}.", 1),
         ("{s1:The state} {c1:issued} {t1:passports to the pilots}.", 0),
+        ("{s1:The officials} {c1:showed} {t1:pictures of the strike}.", 0),
+        ("{s1:The video} {c1:showed} {t1:a bridge in flames}.", 1),
+        ("{s1:The officials} {c1:showed} {t1:that the bridge was hit}.", 1),
     ],
 )
 def test_with_a_plain_object_some_sayings_are_deeds(text: str, count: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.attribute.lexicon import Words, forms
+from counterclaim.attribute.lexicon import Words, forms, speaker_lexicon
 from counterclaim.attribute.phrases import FINITE, SUPPOSED
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
@@ -33,7 +33,8 @@ _LOOK = 200
 class DeedLexicon:
     """The forms of the verbs; and forms of some, with words in their objects that make them sayings.
 
-    A cue with a noun is a saying where a word of it is one of `spoken`. `plain` are deeds with an object;
+    A cue with a noun is a saying where a word of it is one of `spoken`. `plain` are deeds with an object, and
+    so are those `by_people` where nothing of `things` does them;
     `felt` are words for feelings, which are sayings where a verb beside those of `being` stands with them.
     With nothing but a name behind it, a verb of `addressed` tells to whom something is said, and not what.
     """
@@ -42,6 +43,8 @@ class DeedLexicon:
     spoken: Words
     seeming: Words
     plain: Words
+    by_people: Words
+    things: Words
     felt: Words
     being: Words
     addressed: Words
@@ -53,7 +56,7 @@ def deed_lexicon(language: str) -> DeedLexicon:
     """The deeds of a language (ISO 639-1)."""
     data = dict(load(language, "deeds"))
     irregular = data["irregular"]
-    seeming, plain, felt = data.pop("seeming")["verbs"], data.pop("plain")["verbs"], data.pop("felt")
+    seeming, plain, felt = data.pop("seeming")["verbs"], data.pop("plain"), data.pop("felt")
     addressed = data.pop("addressed")["verbs"]
     known = verbs(language)
     spoken = frozenset(data.pop("spoken", ())) | known.nouns | known.all
@@ -65,7 +68,9 @@ def deed_lexicon(language: str) -> DeedLexicon:
         deeds=forms(data),
         spoken=spoken,
         seeming=forms({"verbs": seeming, "irregular": {v: irregular.get(v, []) for v in seeming}}),
-        plain=forms({"verbs": plain}),
+        plain=forms({"verbs": plain["verbs"]}),
+        by_people=forms({"verbs": plain["by_people"], "irregular": {"show": ["shown"]}}),
+        things=speaker_lexicon(language).number["things"],
         felt=frozenset(felt["words"]),
         being=frozenset(felt["being"]),
         addressed=forms({"verbs": addressed, "irregular": {"tell": ["told"]}}),
@@ -98,7 +103,8 @@ def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon)
     if _supposed(relation, clauses):
         return True
     verb = _only_verb(relation.cue[0], clauses)
-    plain = verb in lexicon.plain or _felt(relation.cue[0], clauses, lexicon)
+    shown = verb in lexicon.by_people and _person(relation, clauses, lexicon)
+    plain = verb in lexicon.plain or shown or _felt(relation.cue[0], clauses, lexicon)
     deed = verb in lexicon.deeds or _phrase(relation.cue[0], clauses, lexicon)
     wish = relation.content[0].of(text).startswith("to ")
     deed = deed or (plain and not wish and not _clause(relation, clauses))
@@ -130,6 +136,12 @@ def _phrase(cue: Span, clauses: Clauses, lexicon: DeedLexicon) -> bool:
     words, pos = [clauses.words[at] for at in kept], [clauses.pos[at] for at in kept]
     plain = "NOUN" in pos and len(kept) > 1 and all(tag in _BESIDE or tag in _PHRASE for tag in pos)
     return plain and lexicon.spoken.isdisjoint(words)
+
+
+def _person(relation: Relation, clauses: Clauses, lexicon: DeedLexicon) -> bool:
+    """Whether a source is no thing that shows something by itself: "the video"."""
+    words = {word for span in relation.source for word in clauses.words[slice(*clauses.under(span))]}
+    return bool(words) and lexicon.things.isdisjoint(words)
 
 
 def _names(relation: Relation, clauses: Clauses) -> bool:
