@@ -66,6 +66,7 @@ def test_a_month_in_a_cue_is_no_noun_of_it() -> None:
         ("{s1:The council} {c1:added} {t1:“a lane to the bridge”}.", 1),
         ("{s1:The state} {c1:issued} {t1:passports to the pilots}.", 0),
         ("{s1:The officials} {c1:showed} {t1:pictures of the strike}.", 0),
+        ("{t1:The bridge was hit}, {s1:the officials} {c1:added}.", 1),
         ("{s1:The video} {c1:showed} {t1:a bridge in flames}.", 1),
         ("{s1:The officials} {c1:showed} {t1:that the bridge was hit}.", 1),
     ],
@@ -101,6 +102,7 @@ def test_a_feeling_at_a_thing_says_nothing_until_it_is_voiced(text: str, count: 
 def test_to_whom_something_is_said_is_not_what_is_said() -> None:
     assert said(reading("{s1:The mayor} {c1:warned} {t1:them}.")) == []
     assert said(reading("{s1:The mayor} {c1:warned} {t1:them of a flood}.")) == ["warned"]
+    assert said(reading("{t1:They}, {s1:the mayor} {c1:told} the press.")) == ["told"]
 
 
 @pytest.mark.parametrize(
@@ -110,8 +112,6 @@ def test_to_whom_something_is_said_is_not_what_is_said() -> None:
         ("As {s1:the mayor} {c1:said} {t1:the town fell}, it fell.", 1),
         ("{c1:Fearful} {t1:that the dam may burst}, they left.", 0),
         ("{c1:Read} {t1:the story of the siege here}.", 0),
-        ("{s1:The state} {c1:has offered} {t1:remarks}.", 0),
-        ("{s1:The state} {c1:has offered} {t1:to mediate}.", 1),
     ],
 )
 def test_what_is_supposed_felt_or_only_given_is_not_said(text: str, count: int) -> None:

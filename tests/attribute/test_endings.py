@@ -16,6 +16,8 @@ from tests.attribute.toy import reading
         ("The ministry, then,", "The ministry"),
         ("Residents who", "Residents"),
         ("The Saturday Post", "The Saturday Post"),
+        ("The men in Varn and then", "The men in Varn and then"),
+        ("A poll reported Saturday", "A poll reported Saturday"),
         ("The mayor of Saturday", "The mayor of Saturday"),
     ],
 )

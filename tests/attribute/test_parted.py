@@ -45,6 +45,11 @@ def test_a_stop_within_an_open_quotation_parts_nothing() -> None:
     assert said(made) == [("Lind", ['that it was "not a bluff. It is there" for all'])]
 
 
+def test_a_quotation_that_opens_within_its_sentence_keeps_those_before_the_tag() -> None:
+    made = reading('{t1:They are "playing the game. It would not hold"}, {s1:Lind} {c1:said}.')
+    assert said(made) == [("Lind", ['They are "playing the game. It would not hold'])]
+
+
 def test_parts_of_one_span_count_its_chance_once() -> None:
     whole = relations(reading("{s1:Lind} {c1:said} {t1:the bridge burned; the army left}."))
     parted = relations(reading("{s1:Lind} {c1:said} {t1:the bridge burned. The army left}."))

@@ -108,11 +108,21 @@ def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon)
     deed = verb in lexicon.deeds or _phrase(relation.cue[0], clauses, lexicon)
     wish = relation.content[0].of(text).startswith("to ")
     deed = deed or (plain and not wish and not _clause(relation, clauses))
-    deed = deed or (verb in lexicon.addressed and _names(relation, clauses))
-    if not deed or _says(relation, text):
+    behind = relation.content[0].start >= relation.cue[0].end
+    deed = deed or (behind and verb in lexicon.addressed and _names(relation, clauses))
+    if not deed or _says(relation, text) or _tag(relation, clauses, text):
         return False
     content = relation.content[0].of(text)[:_LOOK].lower()
     return not any(verb in verbs and any(o in content for o in objects) for verbs, objects in lexicon.unless)
+
+
+def _tag(relation: Relation, clauses: Clauses, text: str) -> bool:
+    """Whether source and cue stand behind a clause and a comma: "the town is lost, the mayor continued"."""
+    if not relation.source:
+        return False
+    begin = min(relation.source[0].start, relation.cue[0].start)
+    behind = all(span.end <= begin for span in relation.content)
+    return behind and "," in text[relation.content[-1].end : begin] and _clause(relation, clauses)
 
 
 def _supposed(relation: Relation, clauses: Clauses) -> bool:

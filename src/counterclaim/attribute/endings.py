@@ -16,6 +16,7 @@ from counterclaim.attribute.sayings import Clauses
 from counterclaim.records import Reading, Span
 
 _AT_TIME = frozenset({"on", "in", "at", "by", "since", "during", "late", "early"})
+_PAST = frozenset({"VERB_PARTICIPLE", "VERB_PAST"})
 _SOMEBODY = frozenset({"NOUN", "NAME", "PRONOUN"})
 
 
@@ -48,9 +49,12 @@ def _shorter(first: int, last: int, clauses: Clauses, relatives: Words) -> int:
     if end - 1 == first:
         return last
     if clauses.pos[end - 1] == "ADVERB" or (word in relatives and word != "that"):
-        return end - 1 - (clauses.words[end - 2] == ",")
+        joined = clauses.pos[end - 2] == "CONJUNCTION"  # "officials in Varn and elsewhere"
+        return last if joined else end - 1 - (clauses.words[end - 2] == ",")
     begin = end
     while begin > first and clauses.dated(begin - 1, begin):
         begin -= 1
     begin -= first < begin < end and clauses.words[begin - 1] in _AT_TIME
-    return begin if first < begin < end and clauses.words[begin - 1] not in ("of", "for", "s") else last
+    # "A poll released Wednesday" and "the war of 2014" need their time.
+    tied = clauses.words[begin - 1] in ("of", "for", "s") or clauses.pos[begin - 1] in _PAST
+    return begin if first < begin < end and not tied else last

@@ -165,7 +165,8 @@ def _own_sentence(piece: Span, tag: Span, text: str) -> list[Span]:
     if piece.end > tag.start or _in_marks(piece, text) or in_quotation(text, piece):
         return [piece]
     begins = [piece.start + one.start for one in sentences(text[piece.start : tag.end])]
-    start = max(place for place in begins if place <= tag.start)
+    free = [place for place in begins if place == piece.start or not open_in(text, Span(piece.start, place))]
+    start = max(place for place in free if place <= tag.start)
     return [Span(start, piece.end)] if start < piece.end else []
 
 

@@ -26,7 +26,7 @@ _QUOTED = re.compile(
 )
 _OPENERS = "\"“„«‘'"
 _NEXT_QUOTED = re.compile(
-    r"(?:\s[\w’'-]+){0,5}\.\s{1,2}(?:[\"“„](?P<double>[^\"“”„\n]{3,2000})|«(?P<pointed>[^«»\n]{3,2000})|[‘'](?=\w)(?P<single>[^‘’'\n]{3,2000}))"
+    r"[^.!?\"“”„«»\n]{0,120}\.\s{1,2}(?:[\"“„](?P<double>[^\"“”„\n]{3,2000})|«(?P<pointed>[^«»\n]{3,2000})|[‘'](?=\w)(?P<single>[^‘’'\n]{3,2000}))"
 )
 _AS_SAYING = re.compile(r"(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:quoted|cited|reported)\s+as\s", re.I)
 # The report's own word on what somebody says, at the end of a sentence.

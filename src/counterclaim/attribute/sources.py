@@ -131,7 +131,8 @@ class Sources:
     def _hearsay(self, cue: WordSpan, relation: Relation) -> Relation:
         """ "The men are said to have fled" is nobody's word, and says so of the men."""
         source, content = relation.source[-1], relation.content[0]
-        if cue[1] - cue[0] == 1 and self.clauses.words[cue[0]] in self.clauses.verbs.heard:
+        told = [word for word in self.clauses.words[slice(*cue)] if word not in _BE | _HAVE]
+        if len(told) == 1 and told[0] in self.clauses.verbs.heard:
             between = range(self.clauses.under(source)[1], cue[0])
             near = source.end <= relation.cue[0].start and all(
                 self.clauses.words[at] in _BE | _HAVE for at in between

@@ -67,7 +67,7 @@ class Speaking:
             chain = tuple(dict.fromkeys([*self.chains.carrying(relation.source[0], owner), *chain]))
         cited = self.chains.cited(relation)
         apart = cited and relation.inside and not any(one.covers(cited) for one in relation.inside.content)
-        if cited is None or apart or self._nobody(cited) or not _body(who):
+        if cited is None or apart or self._nobody(cited) or self._person(who):
             return who, chain
         told = tuple(link for link in chain if not link.overlaps(cited))
         return self.resolver.resolve((cited,), outer), (*relation.source, *told)
@@ -79,12 +79,14 @@ class Speaking:
         known = last in mentions.lexicon.unnamed_heads | mentions.lexicon.hearsay
         return not known and not mentions.inside(phrase) and mentions.of(phrase).speaker.kind == "unnamed"
 
+    def _person(self, who: Known | None) -> bool:
+        """Whether somebody is one person, known or a mere pronoun, who speaks for themselves."""
+        if who is None:
+            return False
+        mentions = self.resolver.mentions
+        return who.number == "person" or mentions.lexicon.pronouns.issuperset(mentions.words(who.at))
+
     def _passed_on(self, relation: Relation, handed: Sequence[Handed]) -> Spans:
         """Who wrote the stretch that the relation stands in, where that is not the outlet."""
         author = author_at(handed, relation.first) or self.wire
         return (author,) if author and author not in relation.source else ()
-
-
-def _body(who: Known | None) -> bool:
-    """Whether somebody may pass on what others say, as an outlet does."""
-    return who is None or who.number in ("body", "thing", "group") or who.speaker.kind == "media"
