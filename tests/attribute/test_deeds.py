@@ -67,6 +67,8 @@ def test_a_month_in_a_cue_is_no_noun_of_it() -> None:
         ("{s1:The state} {c1:issued} {t1:passports to the pilots}.", 0),
         ("{s1:The officials} {c1:showed} {t1:pictures of the strike}.", 0),
         ("{t1:The bridge was hit}, {s1:the officials} {c1:added}.", 1),
+        ("{s1:The firms} {c1:reportedly have sent} {t1:tours to the coast}.", 0),
+        ("{s1:The firms} {c1:have reportedly said} {t1:the coast is open}.", 1),
         ("{s1:The video} {c1:showed} {t1:a bridge in flames}.", 1),
         ("{s1:The officials} {c1:showed} {t1:that the bridge was hit}.", 1),
     ],

@@ -100,7 +100,7 @@ def without_seeming(relations: Iterable[Relation], clauses: Clauses, language: s
 def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon) -> bool:
     if len(relation.cue) != 1 or not relation.content:
         return False
-    if _supposed(relation, clauses):
+    if _supposed(relation, clauses) or _heard(relation.cue[0], clauses):
         return True
     verb = _only_verb(relation.cue[0], clauses)
     shown = verb in lexicon.by_people and _person(relation, clauses, lexicon)
@@ -131,6 +131,14 @@ def _supposed(relation: Relation, clauses: Clauses) -> bool:
         return False
     first = clauses.under(relation.source[0])[0]
     return first > 0 and clauses.words[first - 1] in SUPPOSED
+
+
+def _heard(cue: Span, clauses: Clauses) -> bool:
+    """Whether a cue is what somebody reportedly did: "reportedly have begun offering"."""
+    first, last = clauses.under(cue)
+    words, tags = set(clauses.words[first:last]), clauses.pos[first:last]
+    does = sum(tag in _VERBS for tag in tags) > 1
+    return does and not clauses.verbs.heard.isdisjoint(words) and clauses.verbs.all.isdisjoint(words)
 
 
 def _clause(relation: Relation, clauses: Clauses) -> bool:
