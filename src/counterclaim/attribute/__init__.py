@@ -87,7 +87,7 @@ def _relations(reading: Reading, clauses: Clauses, named: Sequence[Name]) -> lis
     every = list(well_begun(found, clauses, text, reference["openers"]))
     finder = Nested(reading, clauses)
     nested = [relation for one in every if not one.inside for relation in finder.inside(one, every)]
-    inner = well_begun(nested, clauses, text, reference["openers"])
+    inner = well_begun(sayings_only(nested, clauses, text, language), clauses, text, reference["openers"])
     ordered = sorted([*every, *inner], key=lambda relation: (relation.first, relation.inside is not None))
     return without_unsaid(ordered, clauses, language)
 

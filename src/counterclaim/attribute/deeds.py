@@ -42,6 +42,7 @@ class DeedLexicon:
     deeds: Words
     spoken: Words
     seeming: Words
+    appearing: Words
     plain: Words
     by_people: Words
     things: Words
@@ -56,6 +57,7 @@ def deed_lexicon(language: str) -> DeedLexicon:
     """The deeds of a language (ISO 639-1)."""
     data = dict(load(language, "deeds"))
     irregular = data["irregular"]
+    appearing = data.pop("appearing")["verbs"]
     seeming, plain, felt = data.pop("seeming")["verbs"], data.pop("plain"), data.pop("felt")
     addressed = data.pop("addressed")["verbs"]
     known = verbs(language)
@@ -68,6 +70,7 @@ def deed_lexicon(language: str) -> DeedLexicon:
         deeds=forms(data),
         spoken=spoken,
         seeming=forms({"verbs": seeming, "irregular": {v: irregular.get(v, []) for v in seeming}}),
+        appearing=forms({"verbs": appearing}),
         plain=forms({"verbs": plain["verbs"]}),
         by_people=forms({"verbs": plain["by_people"], "irregular": {"show": ["shown"]}}),
         things=speaker_lexicon(language).number["things"],
@@ -103,6 +106,8 @@ def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon)
     if _supposed(relation, clauses) or _heard(relation.cue[0], clauses):
         return True
     verb = _only_verb(relation.cue[0], clauses)
+    if verb in lexicon.appearing:
+        return True
     shown = verb in lexicon.by_people and _person(relation, clauses, lexicon)
     plain = verb in lexicon.plain or shown or _felt(relation.cue[0], clauses, lexicon)
     deed = verb in lexicon.deeds or _phrase(relation.cue[0], clauses, lexicon)

@@ -95,7 +95,7 @@ class Mentions:
             heading = self._unseen(phrase)
         if heading is not None:
             return self._person(phrase, heading, persons)
-        if not inside and (body := self.bodies.unseen(phrase)):
+        if not inside and (body := self.bodies.unseen(phrase) or self._unseen_country(phrase)):
             inside = [body]
         if inside and (self.is_name(phrase, inside) or self._introduces(phrase, inside)):
             return self._body(phrase, inside)
@@ -129,6 +129,11 @@ class Mentions:
             bool(words) and len(words) <= 3 and last[0][:1].isupper() and words[-1] in self.people.surnames
         )
         return Name(phrase, "PERSON", (words[-1],)) if known else None
+
+    def _unseen_country(self, phrase: Span) -> Name | None:
+        """The country that a phrase is nothing but the name of, though the model did not see it there."""
+        called = phrase.of(self.text).removeprefix("The ").removeprefix("the ")
+        return Name(phrase, "LOCATION", tuple(self.words(phrase))) if country(called) else None
 
     def _heads(self, phrase: Span, person: Name) -> bool:
         """Whether the phrase is of the person, and not of somebody else's ("a spokesman for Doe")."""

@@ -20,6 +20,11 @@ from counterclaim.text.sentences import sentences
 # Repairs stay within a sentence: no more relations than these before and after one can be in their way.
 _NEAR = 30
 _ACCORDING = re.compile(r"(according to|in the words of|citing)\s+(\S.*)", re.I | re.S)
+_BARE = re.compile(r"according to", re.I)
+# A pronoun behind "according to", and what shows that it stands alone.
+_POINTED = re.compile(
+    r"\s(him|her|them|this)(?=[,.;:]|\s(?:there|it|he|she|they|we|the|an?|no|nobody|some|all|his|her|its|their)\b)"
+)
 _QUOTED = re.compile(
     r"[,:]?\s*(?:[\"“]([^\"“”\n]+)[\"”\n]|«([^«»\n]+)»|„([^„“”\n]+)[“”]"
     r"|‘([^‘\n]{3,600}?)’(?!\w)|'([^'\n]{3,600}?(?:'\w[^'\n]{0,600}?){0,8})'(?!\w))"
@@ -71,6 +76,12 @@ def _according(relation: Relation, text: str) -> Relation:
         return relation
     cue = relation.cue[0]
     found = _ACCORDING.fullmatch(text, cue.start, cue.end)
+    alone = _POINTED.match(text, cue.end) if found is None else None
+    if alone and _BARE.fullmatch(text, cue.start, cue.end):
+        said = Span(*alone.span(1))
+        return (
+            relation if any(said.overlaps(s) for s in relation.content) else replace(relation, source=(said,))
+        )
     if found is None:
         return relation
     return replace(relation, cue=(Span(*found.span(1)),), source=(Span(*found.span(2)),))
