@@ -134,7 +134,7 @@ def test_a_denial_that_in_turn_accuses_is_two_claims_with_an_act_each() -> None:
     text = "The Varnian ministry denied any role in the blast and in turn accused the rebels of shelling the village."
     assert [(claim.stance.act, claim.content[-1].of(text)) for claim in told(text)] == [
         ("deny", "any role in the blast"),
-        ("accuse", "in turn accused the rebels of shelling the village"),
+        ("accuse", "the rebels of shelling the village"),
     ]
 
 
