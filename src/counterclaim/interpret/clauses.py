@@ -157,7 +157,8 @@ class Clauses:
     def _joins_clauses(self, at: int, first: int, last: int) -> bool:
         """Whether a verb follows at once ("and left"), or a clause with a verb of its own."""
         words, pos, grammar = self.words, self.pos, _grammar()
-        if self._within_phrase(at, first):
+        # "Ahead of and following the vote" is one phrase, "moved in and seized it" are two deeds.
+        if pos[at - 1] == "PREPOSITION" and pos[at + 1 : at + 2] not in ([verb] for verb in FINITE):
             return False
         for place in range(at + 1, min(at + 1 + _VERB_WITHIN, last)):
             # "And the defending army fled": a participle before a noun is no verb of the clause.
@@ -181,31 +182,6 @@ class Clauses:
             if words[place] in grammar["coordinators"] and not joined:
                 return False
         return False
-
-    def _within_phrase(self, at: int, first: int) -> bool:
-        """Whether a coordinator joins two words of one phrase, or two of one preposition's participles.
-
-        "The suffering and escalating attacks", "ahead of and following the vote", "by shelling the roads and
-        ruining the bridges", "while defending the town". A participle goes on from another: "killing two and
-        wounding five".
-        """
-        pos, after = self.pos, self.pos[at + 1 : at + 3]
-        if pos[at - 1] == "PREPOSITION":
-            return after[:1] not in ([verb] for verb in FINITE)  # "moved in and seized" are two deeds
-        if after[:1] != ["VERB_ING"] and not (after[:1] == ["ADVERB"] and after[1:] == ["VERB_ING"]):
-            return False
-        # "And advancing troops took the bridge": the participle is of a subject with a verb of its own.
-        near = pos[at + 1 : at + 1 + _VERB_WITHIN]
-        if any(tag in _SOMEBODY for tag in near) and any(tag in FINITE for tag in near):
-            return False
-        if pos[at - 1] == "VERB_ING" or self.words[at] in _grammar()["openers"]:
-            return True
-        for place in range(at - 1, first - 1, -1):
-            if pos[place] == "VERB_ING":
-                return place > first and pos[place - 1] == "PREPOSITION"
-            if pos[place] in FINITE:
-                break
-        return True
 
     def _with(self, at: int, first: int) -> bool:
         """Whether a participle after a comma belongs to "with the others" before it."""
