@@ -118,3 +118,15 @@ def test_to_whom_something_is_said_is_not_what_is_said() -> None:
 )
 def test_what_is_supposed_felt_or_only_given_is_not_said(text: str, count: int) -> None:
     assert len(said(reading(text))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("{s1:The advance} {c1:appeared} {t1:to have stalled at the river}.", 0),
+        ("In {s1:a call} {c1:said} {t1:to be of two soldiers}, the guns were named.", 0),
+        ("{s1:The mayor} {c1:said} {t1:to be of good cheer}.", 1),
+    ],
+)
+def test_what_appears_or_describes_a_noun_is_not_said(text: str, count: int) -> None:
+    assert len(said(reading(text))) == count

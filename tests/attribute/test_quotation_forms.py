@@ -149,3 +149,13 @@ def test_ugly_texts_are_read_without_a_word(text: str) -> None:
 )
 def test_what_stands_around_a_quotation_is_told_apart_from_it(text: str, found: list[Said]) -> None:
     assert said(text) == found
+
+
+def test_according_to_a_pronoun_is_said_by_what_it_points_to_and_goes_on_instead() -> None:
+    text = (
+        "The ministry released a recording. According to this there was no strike at all. "
+        "Instead, the guards blew up the shed."
+    )
+    (found,) = [one for one in read(text) if one.cue and one.cue[0].of(text).lower() == "according to"]
+    assert [span.of(text) for span in found.source] == ["this"]
+    assert "blew up the shed" in words_of(found.content, text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.attribute.lexicon import Words, forms, speaker_lexicon
-from counterclaim.attribute.phrases import FINITE, SUPPOSED
+from counterclaim.attribute.phrases import FINITE, LONGEST, SUPPOSED
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
 from counterclaim.attribute.verbs import verbs
@@ -33,10 +33,10 @@ _LOOK = 200
 class DeedLexicon:
     """The forms of the verbs; and forms of some, with words in their objects that make them sayings.
 
-    A cue with a noun is a saying where a word of it is one of `spoken`. `plain` are deeds with an object, and
-    so are those `by_people` where nothing of `things` does them;
-    `felt` are words for feelings, which are sayings where a verb beside those of `being` stands with them.
-    With nothing but a name behind it, a verb of `addressed` tells to whom something is said, and not what.
+    A cue with a noun is a saying where a word of it is one of `spoken`. `appearing` say nothing at all.
+    `plain` are deeds with an object, and so are those `by_people` where nothing of `things` does them. `felt`
+    are words for feelings, which are sayings where a verb beside those of `being` stands with them. With
+    nothing but a name behind it, a verb of `addressed` tells to whom something is said, and not what.
     """
 
     deeds: Words
@@ -103,7 +103,7 @@ def without_seeming(relations: Iterable[Relation], clauses: Clauses, language: s
 def _deed(relation: Relation, clauses: Clauses, text: str, lexicon: DeedLexicon) -> bool:
     if len(relation.cue) != 1 or not relation.content:
         return False
-    if _supposed(relation, clauses) or _heard(relation.cue[0], clauses):
+    if _supposed(relation, clauses) or _heard(relation.cue[0], clauses) or _described(relation, clauses):
         return True
     verb = _only_verb(relation.cue[0], clauses)
     if verb in lexicon.appearing:
@@ -144,6 +144,16 @@ def _heard(cue: Span, clauses: Clauses) -> bool:
     words, tags = set(clauses.words[first:last]), clauses.pos[first:last]
     does = sum(tag in _VERBS for tag in tags) > 1
     return does and not clauses.verbs.heard.isdisjoint(words) and clauses.verbs.all.isdisjoint(words)
+
+
+def _described(relation: Relation, clauses: Clauses) -> bool:
+    """Whether a cue describes a noun that a preposition governs: "in a call said to be between two men"."""
+    first, last = clauses.under(relation.cue[0])
+    begins = clauses.words[last : last + 2] in (["to", "be"], ["to", "have"])
+    if last - first != 1 or not begins or clauses.words[first] not in clauses.verbs.clause:
+        return False
+    noun = clauses.noun_phrase(first, max(0, first - LONGEST), opens=False)
+    return noun is not None and noun[0] > 0 and clauses.pos[noun[0] - 1] == "PREPOSITION"
 
 
 def _clause(relation: Relation, clauses: Clauses) -> bool:

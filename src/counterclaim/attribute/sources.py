@@ -62,7 +62,6 @@ class Sources:
         if relation.source:
             return self._hearsay(cue, relation)
         found = self._source(cue, relation, before) if cue[0] < cue[1] else None
-        found = found or self._behind_according(cue, relation)
         if found is None and self._passive(cue):
             return self._by(cue, relation)
         if found is None or any(found.overlaps(span) for span in relation.cue):
@@ -83,17 +82,6 @@ class Sources:
         if found is None or self.clauses.pos[verb] not in _FINITE:
             return None
         return replace(relation, source=(self._span(found),), cue=(self._span((verb, verb + 1)),))
-
-    def _behind_according(self, cue: WordSpan, relation: Relation) -> Span | None:
-        """What stands right behind "according to", which the reader left out."""
-        words, pos = self.clauses.words, self.clauses.pos
-        if tuple(words[slice(*cue)]) != ("according", "to"):
-            return None
-        alone = pos[cue[1] : cue[1] + 1] == ["PRONOUN"] or words[cue[1] : cue[1] + 1] == ["this"]
-        phrase = (cue[1], cue[1] + 1) if alone else self.clauses.phrase_after(cue[1])
-        found = self._span(phrase) if phrase else None
-        free = found and not any(found.overlaps(span) for span in relation.content)
-        return found if free else None
 
     def _sender(self, cue: WordSpan, source: Span) -> Span | None:
         """Who sent what asks: "the mayor wrote a letter to the envoy calling for help" is the mayor."""
