@@ -254,3 +254,8 @@ def test_whose_administration_the_report_names_is_an_official() -> None:
 )
 def test_committees_and_critics_are_what_their_nouns_say(phrase: str, kind: str) -> None:
     assert kind_of([phrase.split()], speaker_lexicon("en")) == kind
+
+
+def test_a_country_that_the_scores_do_not_name_is_a_country_still() -> None:
+    made = reading("{s1:Sweden} {c1:said} {t1:the depot burned}.")
+    assert [one.speaker.kind for one in attribute(made) if not one.own_voice] == ["official"]
