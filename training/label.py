@@ -1,8 +1,8 @@
 """Writes what a teacher sees: `python -m training.label --config training/teacher.toml --texts 300000`.
 
 The role scores of every article of PolNeAR that a student trains on, and of that many words of open text,
-with the constants that they are decoded with, into `scores.npz` in the run's output folder. Products are in
-bfloat16 where the teacher's were in training.
+with the constants that they are decoded with, into `scores.npz` in the run's output folder; what the same
+teacher wrote there before is not read again. Products are in bfloat16 where the teacher's were in training.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from counterclaim.model.pieces import PieceTable
 from training.corpus import held_out, read_articles
 from training.export import trained_reader
 from training.measure import encoder_of
 from training.pretrained import TOKENIZER
+from training.reader import Reader
 from training.settings import read_settings, require_corpus
-from training.teachers import Teacher, key_of, write_teacher
+from training.teachers import Teacher, key_of, read_teacher, write_teacher
 from training.texts import open_texts
 
 SCORES = "scores.npz"
@@ -41,14 +43,24 @@ def main() -> None:
     articles = read_articles(settings.data / "polnear", "train", table)
     articles = [article for article in articles if not held_out(article.id)]
     articles += open_texts(settings.data, arguments.texts, table)
-    each = {key_of(article): article for article in articles}
-    started, scores = time.monotonic(), {}
+    scores = _already(settings.output / SCORES, reader)
+    each = {key: article for article in articles if (key := key_of(article)) not in scores}
+    started = time.monotonic()
     for number, (key, article) in enumerate(each.items(), 1):
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=settings.schedule.bfloat16):
             scores[key] = encode(article).roles.astype(np.float16)
         if number % 100 == 0 or number == len(each):
             print(f"{number} of {len(each)} texts, {time.monotonic() - started:.0f} s", flush=True)
     write_teacher(Teacher(scores, reader.crf.potentials()), settings.output / SCORES)
+
+
+def _already(path: Path, reader: Reader) -> dict[str, NDArray[np.float16]]:
+    """What this reader saw before: nothing where there is no file, or its field's constants are others."""
+    if not path.exists():
+        return {}
+    before, now = read_teacher(path), reader.crf.potentials()
+    same = all(torch.equal(one, other) for one, other in zip(before.potentials, now, strict=True))
+    return dict(before.scores) if same else {}
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ class Settings:
 
     `layers` are those of the pretrained `encoder` that the reader's are started from, unless it goes on
     from `start`: another run's checkpoint, or a folder of weights that ship. Of a window's pieces the share
-    `masked` is hidden.
+    `masked` is hidden. With `twins` an article stands half the time with its names exchanged.
     """
 
     data: Path
@@ -58,6 +58,7 @@ class Settings:
     start: Path | None
     dropout: float
     masked: float
+    twins: bool
     window: int
     overlap: int
     schedule: Schedule
@@ -92,6 +93,7 @@ def read_settings(path: Path) -> Settings:
         start=Path(found["model"]["start"]) if "start" in found["model"] else None,
         dropout=found["model"]["dropout"],
         masked=found["model"].get("masked", 0.0),
+        twins=found["model"].get("twins", False),
         window=found["model"]["window"],
         overlap=found["evaluation"]["overlap"],
         schedule=Schedule(**found["schedule"]),

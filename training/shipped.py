@@ -83,8 +83,10 @@ def _module(node: str) -> str:
 
 
 def _widened(stored: dict[str, Any], name: str) -> Tensor:
-    """An array as float32; where it is in eight bits, by its scale (of the whole, or of each column)."""
+    """An array as float32; where it is in eight bits, by its scale (of all, or of each column or row)."""
     if name in stored:
         return torch.tensor(stored[name])
-    whole = stored[f"{name}_quantized"].astype("float32") - stored[f"{name}_zero_point"].astype("float32")
+    whole = stored[f"{name}_quantized"].astype("float32")
+    if (zero := stored.get(f"{name}_zero_point")) is not None:
+        whole -= zero.astype("float32")
     return torch.tensor(whole * stored[f"{name}_scale"])

@@ -32,7 +32,8 @@ class Teacher:
 
 
 def key_of(article: Article) -> str:
-    return hashlib.sha256(article.text.encode()).hexdigest()
+    """The text's SHA-256; a twin's is that of the text that teachers saw."""
+    return hashlib.sha256((article.twin_of or article.text).encode()).hexdigest()
 
 
 def write_teacher(teacher: Teacher, path: Path) -> None:

@@ -28,6 +28,7 @@ from training.settings import Schedule, Settings, read_settings, require_corpus,
 from training.shipped import load_start
 from training.teachers import Lesson, read_teacher
 from training.texts import open_texts
+from training.twins import twin
 
 CHECKPOINT = "checkpoint.pt"
 
@@ -136,7 +137,7 @@ def epoch_batches(
     epoch: int,
     lesson: Lesson | None = None,
 ) -> Iterator[Batch]:
-    """The batches of one epoch; of an article that several people annotated, one version at random."""
+    """The batches of one epoch; of an article that has several versions, one at random."""
     rng = np.random.default_rng([settings.schedule.seed, epoch])
     excerpts: list[Excerpt] = []
     for choice in versions:
@@ -158,6 +159,8 @@ def train(settings: Settings) -> None:
             [read_teacher(path) for path in settings.distillation.teachers], settings.distillation.share
         )
         versions += [[text] for text in open_texts(settings.data, settings.distillation.texts, table)]
+    if settings.twins:
+        versions = [[*some, *_twins(some, table)] for some in versions]
     steps = sum(1 for _ in epoch_batches(versions, settings, table, 0))
     run = Run(settings, steps)
     run.resume()
@@ -174,6 +177,10 @@ def train(settings: Settings) -> None:
         run.progress.figures.append(figures)
         run.save()
         _report(settings, epoch, figures, trained - started, time.monotonic() - trained)
+
+
+def _twins(articles: list[Article], table: PieceTable) -> list[Article]:
+    return [other for article in articles if (other := twin(article, table)) is not None]
 
 
 def _epoch(run: Run, found: Iterator[Batch], epoch: int) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.attribute import attribute
-from counterclaim.attribute.nested import _lifted
 from counterclaim.records import Reading, words_of
-from tests.attribute.toy import card, reading
+from tests.attribute.toy import reading
 
 
 def inner(made: Reading) -> list[tuple[str, str, str]]:
@@ -114,11 +114,60 @@ def test_what_goes_according_to_plan_is_said_by_nobody() -> None:
     assert inner(made) == []
 
 
-def test_a_cue_somewhat_fainter_than_its_surroundings_is_seen_and_a_much_fainter_one_is_not() -> None:
-    names = card().roles
-    begins = names.index("B-cue")
-    roles = np.zeros((2, len(names)), dtype=np.float32)
-    roles[:, 0] = 4.0
-    roles[0, begins], roles[1, begins] = 2.0, -2.0
-    lifted = _lifted(roles, names)
-    assert (lifted[:, begins] > lifted[:, 0]).tolist() == [True, False]
+SAID = (
+    "{s1:The newspaper} {c1:reported} {t1:that the dam gave way and, in a hint by the mayor, the bridge too}."
+)
+
+
+def test_who_is_quoted_in_a_content_that_is_read_by_itself_is_inside_it() -> None:
+    marked = "{t1:the dam gave way} and, {c1:in a claim by} {s1:the mayor}"
+    made = reading(SAID.replace("hint", "claim"), inside=[marked])
+    assert inner(made) == [("the mayor", "in a claim by", "the dam gave way")]
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("that we believe in the bridge of the town", "{s1:we} {c1:believe in} {t1:the bridge of the town}"),
+        ("that people want the bridge of the town", "{s1:people} {c1:want} {t1:the bridge of the town}"),
+        ("that he had hopes for the bridge of the town", "{s1:he} {c1:had hopes for} {t1:the bridge}"),
+        ("that the army could say the bridge fell", "{s1:the army} {c1:could say} {t1:the bridge fell}"),
+        (
+            "that the army drove on to the bridge of the town",
+            "{s1:the army} {c1:drove on to} {t1:the bridge}",
+        ),
+        ("that claims were made of a fallen bridge", "{c1:claims were made of} {t1:a fallen bridge}"),
+    ],
+)
+def test_oneself_anybody_what_may_be_said_and_what_is_no_saying_are_not_inside(
+    said: str, marked: str
+) -> None:
+    assert inner(reading("{s1:The newspaper} {c1:reported} {t1:" + said + "}.", inside=[marked])) == []
+
+
+def test_they_in_quotation_marks_are_others() -> None:
+    said, marked = (
+        "they have plans for the bridge of the town",
+        "{s1:they} {c1:have plans for} {t1:the bridge of the town}",
+    )
+    quoted = reading('{s1:The mayor} {c1:said}: "{t1:' + said + '}."', inside=[marked])
+    assert inner(quoted) == [("they", "have plans for", "the bridge of the town")]
+
+
+def test_what_the_reader_hardly_sees_is_not_inside() -> None:
+    said = "that the army has plans for the bridge of the town"
+    made = reading(
+        "{s1:The newspaper} {c1:reported} {t1:" + said + "}.",
+        inside=["{s1:the army} {c1:has plans for} {t1:the bridge of the town}"],
+    )
+    (part,) = made.inside
+    assert inner(made) == [("the army", "has plans for", "the bridge of the town")]
+    assert inner(replace(made, inside=(replace(part, roles=part.roles / 12),))) == []
+
+
+def test_what_reaches_out_of_the_content_is_not_inside() -> None:
+    made = reading(
+        "{s1:The newspaper} {c1:reported} {t1:that the army has plans for the bridge}, and left.",
+        inside=["{s1:the army} {c1:has plans for} {t1:the bridge, and left}"],
+    )
+    assert inner(made) == []

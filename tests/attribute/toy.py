@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -74,10 +75,17 @@ def card() -> ModelCard:
     )
 
 
-def reading(marked: str, *, names: dict[str, str] | None = None, furniture: Sequence[str] = ()) -> Reading:
+def reading(
+    marked: str,
+    *,
+    names: dict[str, str] | None = None,
+    furniture: Sequence[str] = (),
+    inside: Sequence[str] = (),
+) -> Reading:
     """The reading of a text with roles in brackets: `{s1:He} {c1:said} {t1:the town fell}.`
 
     s, c and t are source, cue and content; the number ties them. `names` gives words their entity label.
+    `inside` are parts of the text, marked as the reader sees them when it reads each by itself.
     """
     text, spans = _unmark(marked)
     offsets = word_offsets(text)
@@ -98,9 +106,16 @@ def reading(marked: str, *, names: dict[str, str] | None = None, furniture: Sequ
         language="en",
         marks=tuple(Mark("furniture", Span(text.index(w), text.index(w) + len(w))) for w in furniture),
     )
-    return Reading(
+    made = Reading(
         report, card(), offsets, roles, query, key, _entities(text, offsets, names or {}), _pos(text, offsets)
     )
+    return replace(made, inside=tuple(_part(made, reading(one)) for one in inside))
+
+
+def _part(whole: Reading, part: Reading) -> Reading:
+    """A part's reading with its words at their places in the whole text."""
+    words = part.words + whole.report.text.index(part.report.text)
+    return replace(part, report=whole.report, words=words.astype(np.int32))
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[str, int, Span]]]:

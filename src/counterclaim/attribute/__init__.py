@@ -48,7 +48,9 @@ def attribute(reading: Reading) -> Iterator[Attribution]:
     line ends are walls.
     """
     stored = reading
-    reading = replace(stored, report=replace(stored.report, text=flowed(stored.report.text)))
+    report = replace(stored.report, text=flowed(stored.report.text))
+    inside = tuple(replace(one, report=report) for one in stored.inside)
+    reading = replace(stored, report=report, inside=inside)
     clauses, named = Clauses(reading), names(reading)
     spoken = _relations(reading, clauses, named)
     handed = handed_over(reading.report, named)

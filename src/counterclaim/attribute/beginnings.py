@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.attribute.antecedents import sentence_start
-from counterclaim.attribute.lexicon import Words
 from counterclaim.attribute.phrases import FINITE
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
+from counterclaim.languages.forms import Words
 from counterclaim.records import Span
 
 # A full stop behind a word too long for an abbreviation.

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.attribute.lexicon import Words, one_of
+from counterclaim.attribute.lexicon import one_of
 from counterclaim.attribute.names import Name
 from counterclaim.attribute.relation import Relation
 from counterclaim.languages import load
+from counterclaim.languages.forms import Words
 from counterclaim.records import Span, Spans
 from counterclaim.text.sentences import sentences
 

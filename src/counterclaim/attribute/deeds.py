@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.attribute.lexicon import Words, forms, speaker_lexicon
+from counterclaim.attribute.lexicon import speaker_lexicon
 from counterclaim.attribute.phrases import FINITE, LONGEST, SUPPOSED
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
-from counterclaim.attribute.verbs import verbs
 from counterclaim.languages import load
+from counterclaim.languages.forms import Words, forms
+from counterclaim.languages.verbs import verbs
 from counterclaim.records import Span
 
 _VERBS = ("VERB_PRESENT", "VERB_PAST", "VERB_BASE", "VERB_ING", "VERB_PARTICIPLE")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.attribute.lexicon import Words
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import characters
 from counterclaim.attribute.sayings import Clauses
+from counterclaim.languages.forms import Words
 from counterclaim.records import Reading, Span
 
 _AT_TIME = frozenset({"on", "in", "at", "by", "since", "during", "late", "early"})

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, cast
+from typing import cast
 
 from counterclaim.languages import load
+from counterclaim.languages.forms import Words, forms
 from counterclaim.records import SpeakerKind
-
-Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +91,3 @@ def _sets(table: dict[str, list[str]]) -> dict[str, Words]:
 def happening_words(language: str) -> Words:
     """Every form of every word that names a happening of a war."""
     return forms(load(language, "happenings"))
-
-
-def forms(data: dict[str, Any]) -> Words:
-    """Every form of the lemmas in all tables of a list; irregular forms stand under `irregular`."""
-    tables = dict(data)
-    irregular = tables.pop("irregular", {})
-    lemmas = {lemma for group in tables.values() for lemma in group}
-    regular = {form for lemma in lemmas for form in _regular_forms(lemma)}
-    return frozenset(regular | {form for some in irregular.values() for form in some})
-
-
-def _regular_forms(lemma: str) -> set[str]:
-    """The lemma with the regular endings of English verbs and nouns; a form that is no word does no harm."""
-    made = {lemma, lemma + "s", lemma + "ed", lemma + "ing", lemma + "es"}
-    if lemma.endswith("e"):
-        made |= {lemma + "d", lemma[:-1] + "ing"}
-    if lemma.endswith("y"):
-        made |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
-    return made

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from counterclaim.attribute.lexicon import Words, speaker_lexicon
+from counterclaim.attribute.lexicon import speaker_lexicon
+from counterclaim.languages.forms import Words
 from counterclaim.records import Reading, Span
 
 

@@ -86,7 +86,7 @@ def _first_cut(first: int, last: int, reading: Reading) -> int | None:
     span = Span(span.start, min(span.end, span.start + _SEARCHED))
     found = _WHOLE_QUOTATION.match(text, span.start, span.end)
     place = found.end() if found else None
-    if place is None and not _in_marks(span, text) and not in_quotation(text, span):
+    if place is None and not in_marks(span, text) and not in_quotation(text, span):
         later = (span.start + one.start for one in islice(sentences(span.of(text)), 1, None))
         place = next((start for start in later if not open_in(text, Span(span.start, start))), None)
     cut = int(np.searchsorted(reading.words[:, 0], place)) if place is not None else first
@@ -156,13 +156,13 @@ def _said(reading: Reading, tie: links.Relation) -> Spans:
     own = (cue, *characters(reading, tie.sources))
     tag = Span(min(span.start for span in own), max(span.end for span in own))
     near = [part for piece in near for part in _own_sentence(piece, tag, text)]
-    quoted = [piece for piece in pieces if piece not in near and _in_marks(piece, text)]
+    quoted = [piece for piece in pieces if piece not in near and in_marks(piece, text)]
     return bare(sorted([*near, *quoted]), text)
 
 
 def _own_sentence(piece: Span, tag: Span, text: str) -> list[Span]:
     """What of a piece before a source and cue stands in their sentence; a quotation may have several."""
-    if piece.end > tag.start or _in_marks(piece, text) or in_quotation(text, piece):
+    if piece.end > tag.start or in_marks(piece, text) or in_quotation(text, piece):
         return [piece]
     begins = [piece.start + one.start for one in sentences(text[piece.start : tag.end])]
     free = [place for place in begins if place == piece.start or not open_in(text, Span(piece.start, place))]
@@ -178,7 +178,7 @@ def _lines(span: Span, text: str) -> list[Span]:
     ]
 
 
-def _in_marks(span: Span, text: str) -> bool:
+def in_marks(span: Span, text: str) -> bool:
     """Whether a quotation mark opens the span, or stands just before it."""
     places = (span.start, max(0, span.start - 1))
     return any(text[at] in _MARKS or SINGLE_OPENS.match(text, at) for at in places)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from counterclaim.attribute.lexicon import Words
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
+from counterclaim.languages.forms import Words
 from counterclaim.records import Span
 
 _WORD = re.compile(r"\w+")

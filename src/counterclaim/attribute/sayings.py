@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.attribute.lexicon import Words, speaker_lexicon
+from counterclaim.attribute.lexicon import speaker_lexicon
 from counterclaim.attribute.phrases import BEFORE_CLAUSE, FINITE, LONGEST, NOMINAL, Phrases
-from counterclaim.attribute.verbs import verbs
+from counterclaim.languages.forms import Words
+from counterclaim.languages.verbs import verbs
 from counterclaim.model.decode import WordSpan
 from counterclaim.records import Reading
 

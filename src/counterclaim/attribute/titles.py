@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from counterclaim.attribute.lexicon import SpeakerLexicon, Words, one_of
+from counterclaim.attribute.lexicon import SpeakerLexicon, one_of
+from counterclaim.languages.forms import Words
 
 # "Of" and capitalised words that end before a name, behind the last word of an office.
 _PART_OF_TITLE = re.compile(r"(\w+)\sof\s(?:the\s)?(?:[^\W\d_a-z][\w.’'-]*\s(?:and\s)?){1,5}$")

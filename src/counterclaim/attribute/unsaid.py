@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.attribute.lexicon import Words, forms
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.sayings import Clauses
 from counterclaim.languages import load
+from counterclaim.languages.forms import Words, forms
 
 _STOPS = frozenset(".!?;")
 _APOSTROPHES = frozenset("'’")

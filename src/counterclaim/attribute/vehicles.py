@@ -16,11 +16,12 @@ from functools import lru_cache
 
 from counterclaim.attribute.chains import chain_lexicon
 from counterclaim.attribute.kinds import head
-from counterclaim.attribute.lexicon import Words, one_of
+from counterclaim.attribute.lexicon import one_of
 from counterclaim.attribute.mentions import Known
 from counterclaim.attribute.reference import Reference
 from counterclaim.attribute.sayings import Clauses
 from counterclaim.languages import load
+from counterclaim.languages.forms import Words
 from counterclaim.records import Span
 from counterclaim.text.sentences import sentences
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from counterclaim.errors import ModelError
+from counterclaim.model.contents import parted, worth_reading
 from counterclaim.model.description import Description, file_sha256, read_description
 from counterclaim.model.features import Features, features
 from counterclaim.model.pieces import Pieces, PieceTable
@@ -48,20 +51,28 @@ class Model:
 
     def read(self, report: Report) -> Reading:
         """What the model sees in one report; nothing, where its text holds no word."""
-        offsets = word_offsets(report.text)
-        words = words_in(report.text, offsets)
-        outputs = self._encode(self._table.cut(words), features(report.text, offsets, words))
+        words = word_offsets(report.text)
+        read = self._reading(report, words, self._outputs(report.text))
+        return replace(read, inside=tuple(self._inside(read)))
+
+    def _inside(self, read: Reading) -> Iterator[Reading]:
+        """The contents of a report in which somebody else may be quoted, each read by itself."""
+        found = worth_reading(read.report, read.words, read.roles, self.card)
+        if found.spans:
+            for span, outputs in zip(
+                found.spans, parted(self._outputs(found.text), found.spans), strict=True
+            ):
+                yield self._reading(read.report, read.words[slice(*span)], outputs)
+
+    def _reading(self, report: Report, words: NDArray[np.int32], outputs: Outputs) -> Reading:
         roles, query, key, entities, pos = outputs
-        return Reading(
-            report=report,
-            card=self.card,
-            words=offsets,
-            roles=roles,
-            link_query=query,
-            link_key=key,
-            entities=_labels(entities),
-            pos=_labels(pos),
-        )
+        return Reading(report, self.card, words, roles, query, key, _labels(entities), _labels(pos))
+
+    def _outputs(self, text: str) -> Outputs:
+        """Every output, [n, its width], for the n words of a text."""
+        offsets = word_offsets(text)
+        words = words_in(text, offsets)
+        return self._encode(self._table.cut(words), features(text, offsets, words))
 
     def _encode(self, pieces: Pieces, found: Features) -> Outputs:
         """Every output, [n, its width], for n words."""

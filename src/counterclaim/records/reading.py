@@ -41,7 +41,8 @@ class Reading:
 
     Shapes: `words` int32 [n, 2] code-point offsets into `report.text`; `roles` float32 [n, t] unary
     potentials of the role tags; `link_query` and `link_key` float32 [n, d]; `entities` and `pos`
-    uint8 [n] label numbers, named by `card.entities` and `card.pos`.
+    uint8 [n] label numbers, named by `card.entities` and `card.pos`. `inside` are contents that it sees
+    and reads again, each by itself: readings of the same report whose words are some of its words.
     """
 
     report: Report
@@ -52,3 +53,4 @@ class Reading:
     link_key: NDArray[np.float32] = field(repr=False)
     entities: NDArray[np.uint8] = field(repr=False)
     pos: NDArray[np.uint8] = field(repr=False)
+    inside: tuple[Reading, ...] = field(default=(), repr=False)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from counterclaim.attribute.lexicon import Words, forms
 from counterclaim.languages import load
+from counterclaim.languages.forms import Words, forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Verbs:
         """Every form of every verb."""
         lists = (self.clause, self.told, self.infinitive, self.object, self.naming, self.behind, self.quoting)
         return frozenset(self.preposition).union(*lists)
+
+    @property
+    def known(self) -> Words:
+        """Every form of every verb, and every noun."""
+        return self.all | self.nouns
 
 
 @lru_cache(maxsize=8)
