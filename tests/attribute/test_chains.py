@@ -40,6 +40,18 @@ def passed(made: Reading) -> list[tuple[str, list[str]]]:
         ("{s1:The mayor} {c1:said} on Twitter {t1:that the depot burned}.", ["Twitter"]),
         ("{t1:The depot burned}, {s1:the mayor} {c1:said}, according to Interfax.", ["Interfax"]),
         ("As first reported by CNN, {s1:the mayor} {c1:said} {t1:the depot burned}.", ["CNN"]),
+        ('{s1:The mayor} {c1:told} "Evening Hour" {t1:that the depot burned}.', ["Evening Hour"]),
+        (
+            "{s1:The mayor} {c1:said} on Monday on ‘The Hour with Ada Lind’ {t1:that the depot burned}.",
+            ["The Hour with Ada Lind"],
+        ),
+        (
+            "{s1:The mayor} {c1:told} Norland state television {t1:that the depot burned}.",
+            ["Norland state television"],
+        ),
+        ("{s1:The mayor} {c1:told} local media {t1:that the depot burned}.", ["local media"]),
+        ("{s1:The mayor} {c1:told} the media {t1:that the depot burned}.", []),
+        ('Speaking on "terror in the town", {s1:the mayor} {c1:said} {t1:that the depot burned}.', []),
         ("{s1:The mayor} {c1:told} reporters {t1:that the depot burned}.", []),
         ("{s1:The mayor} {c1:told} parliament {t1:that the depot burned}.", []),
         ("{s1:The mayor} {c1:said} in a statement {t1:that the depot burned}.", []),

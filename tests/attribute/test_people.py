@@ -156,3 +156,18 @@ def test_a_role_is_the_one_person_whom_two_forms_of_the_name_have_with_it() -> N
 def test_he_is_the_only_person_of_a_sentence_under_two_forms_of_the_name() -> None:
     text = "The plan by Orr Tavin was made for Orr, and {s1:he} {c1:said} {t1:it burned}."
     assert names(text)[0] == "Orr Tavin"
+
+
+@pytest.mark.parametrize(("pronoun", "speaker"), [("She", "Carmen Tavin"), ("He", "Pavel Marn")])
+def test_a_given_name_tells_the_gender(pronoun: str, speaker: str) -> None:
+    text = (
+        "{s1:Pavel Marn} {c1:said} {t1:the depot burned}. {s2:Carmen Tavin} {c2:denied} {t2:it was hit}. "
+        "{s3:Pavel Marn} {c3:said} {t3:it was}. {s4:" + pronoun + "} {c4:added} {t4:the fire was out}."
+    )
+    people = dict.fromkeys(("Pavel Marn", "Carmen Tavin"), "PERSON")
+    assert [name for name, _ in speakers(reading(text, names=people))][-1] == speaker
+
+
+def test_a_title_tells_more_of_the_gender_than_a_given_name() -> None:
+    text = "Ms Pavel Marn was there. {s1:She} {c1:said} {t1:the depot burned}."
+    assert [name for name, _ in speakers(reading(text, names={"Pavel Marn": "PERSON"}))] == ["Pavel Marn"]

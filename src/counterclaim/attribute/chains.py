@@ -1,7 +1,8 @@
 """Who passes words on between a speaker and the reader: outlets, programmes, platforms, quoted articles.
 
-A link is a name (an outlet of the list, another organisation, a platform) or a noun ("the newspaper") behind
-a phrase that hands words on: "told X", "in an interview with X", "as first reported by X", "on X". It belongs
+A link is a name (an outlet of the list, another organisation, a platform), a noun ("the newspaper", "local
+media") or a programme's title in quotation marks, behind a phrase that hands words on: "told X", "in an
+interview with X", "as first reported by X", "on X". It belongs
 to the attribution whose cue stands in the same sentence, the nearest one where several do. Where an outlet
 cites somebody, the cited is the speaker and the outlet the link.
 """
@@ -26,6 +27,11 @@ from counterclaim.text.sentences import sentences
 _WINDOW = 110
 _BETWEEN = r"(?:[ \t]+[^\s,.;:!?\"“”()]{1,30}){0,5}[ \t]*$"
 _QUOTED_AS = re.compile(r"(?:quot|cit)\w+\s+(\S[^,.;:!?]{0,60}?)\s+as\s+(?:saying|telling|writing)", re.I)
+_MARKS = ('"', "“", "'", "‘")
+# A programme's or a paper's title in quotation marks: every word but the small ones has a capital.
+_CAPITAL = r"[A-Z0-9&][\w&-]*(?:[’'][a-z]\b)?"
+_SMALL = "of|the|and|with|on|at|in|to|for"
+_TITLE = re.compile(rf"(?<!\w)[\"“'‘]((?=[A-Z]){_CAPITAL}(?:[ \t]+(?:{_CAPITAL}|{_SMALL}))*),?[\"”'’](?!\w)")
 _CITED_END = re.compile(
     r"(?<![A-Z])\.|[,;:!?()\"“”\n—–]|\s(?:that|as|who|which|and|but|said|says|reported|reports)\s"
 )
@@ -38,6 +44,7 @@ class ChainLexicon:
     outlets: re.Pattern[str]
     platforms: re.Pattern[str]
     nouns: re.Pattern[str]
+    media: re.Pattern[str]
     passed_on: re.Pattern[str]
     told: re.Pattern[str]
     posted: re.Pattern[str]
@@ -66,6 +73,7 @@ def chain_lexicon(language: str) -> ChainLexicon:
         nouns=re.compile(
             rf"\b(?:the|this|a|an|state|local)[ \t]+(?:[^\W\d_]+[ \t]+){{0,3}}(?:{nouns})\b(?![ \t]+[A-Z])"
         ),
+        media=_media(outlets.get("media", ()), outlets.get("media_of", ())),
         passed_on=behind["passed_on"],
         told=behind["told"],
         posted=behind["posted"],
@@ -82,6 +90,13 @@ def _before(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern for phrases that end right before a name; for none, one that never fits."""
     either = "|".join(map(re.escape, phrases)) or r"(?!)"
     return re.compile(rf"\b(?:{either})[ \t]+(?:the[ \t]+)?$")
+
+
+def _media(nouns: Iterable[str], of: Iterable[str]) -> re.Pattern[str]:
+    """Outlets of a country or a kind without a name: "Norland state television", "local media"."""
+    ends, kinds = ("|".join(map(re.escape, words)) or r"(?!)" for words in (nouns, of))
+    kind = rf"(?:[A-Z][\w-]*|{kinds})"
+    return re.compile(rf"\b(?:the[ \t]+)?{kind}(?:[ \t]+{kind}){{0,2}}[ \t]+(?:{ends})\b(?![ \t]+[A-Z])")
 
 
 def _outlets(names: Iterable[str], last_words: Iterable[str]) -> re.Pattern[str]:
@@ -217,12 +232,13 @@ class Chains:
         for span, platform in self._mentions(sentence):
             if any(span.overlaps(one) for one in taken):
                 continue
-            before = max(sentence.start, span.start - _WINDOW)
-            passed = self.lexicon.passed_on.search(self.text, before, span.start)
+            before, end = max(sentence.start, span.start - _WINDOW), span.start
+            end -= self.text[end - 1 : end] in _MARKS  # of a title
+            passed = self.lexicon.passed_on.search(self.text, before, end)
             known = self.lexicon.outlets.fullmatch(self.text, span.start, span.end)
-            passed = passed or (self.lexicon.to.search(self.text, before, span.start) if known else None)
-            told = self.lexicon.told.search(self.text, before, span.start)
-            posted = self.lexicon.posted.search(self.text, before, span.start) if platform else None
+            passed = passed or (self.lexicon.to.search(self.text, before, end) if known else None)
+            told = self.lexicon.told.search(self.text, before, end)
+            posted = self.lexicon.posted.search(self.text, before, end) if platform else None
             anchor = told or passed or posted
             if anchor and not self._counted(anchor.start()):
                 taken.append(span)
@@ -242,8 +258,11 @@ class Chains:
         for span in self._bodies[first : bisect_right(self._body_starts, sentence.end - 1)]:
             if not self._audience(span) and self._ends_phrase(span, sentence):
                 yield self._whole(span, sentence), False
-        for found in lexicon.nouns.finditer(text, sentence.start, sentence.end):
-            yield Span(*found.span()), False
+        for nouns in (lexicon.media, lexicon.nouns):
+            for found in nouns.finditer(text, sentence.start, sentence.end):
+                yield Span(*found.span()), False
+        for found in _TITLE.finditer(text, sentence.start, sentence.end):
+            yield Span(*found.span(1)), False
 
     def _named(self, span: Span) -> Span:
         """The whole name that an outlet's is a part of: "European Pravda"."""

@@ -19,6 +19,7 @@ class SpeakerLexicon:
 
     `kinds` gives each kind with its single words and its phrases, in the order of the list; `single`
     and `phrases` give the kind of each. `number` and `reference` are the tables of those names.
+    `given_names` tell "masculine" or "feminine".
     """
 
     kinds: tuple[tuple[SpeakerKind, Words, tuple[str, ...]], ...]
@@ -33,6 +34,7 @@ class SpeakerLexicon:
     reference: dict[str, Words]
     outlets: re.Pattern[str]
     pronouns: Words
+    given_names: dict[str, str]
 
     def abstract(self, source: str) -> bool:
         """Whether a source is a bare noun that nobody can be: "experience", "history".
@@ -73,6 +75,9 @@ def speaker_lexicon(language: str) -> SpeakerLexicon:
         reference=reference,
         outlets=one_of(load(language, "chains")["outlets"]["names"]),
         pronouns=frozenset().union(*(reference[name] for name in pointing)),
+        given_names={
+            name.lower(): gender for gender, names in load(language, "given_names").items() for name in names
+        },
     )
 
 

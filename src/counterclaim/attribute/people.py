@@ -43,6 +43,7 @@ class People:
         self.text = text
         self.persons = persons
         self.reference = lexicon.reference
+        self.given_names = lexicon.given_names
         self.surnames: dict[str, list[Name]] = defaultdict(list)
         self._by_first: dict[str, list[Name]] = defaultdict(list)
         for person in persons:
@@ -175,11 +176,16 @@ class People:
         return any(titles.issuperset(word.lower() for word in pair.groups()) for pair in pairs)
 
     def titled(self, person: Name) -> str:
-        """The gender that the titles of a person's mentions tell."""
-        return self.told(person) or _most(map(self.told, self.same(person)[:_ASKED]))
+        """The gender that the titles of a person's mentions tell, or the given name."""
+        told = self.told(person) or _most(map(self.told, self.same(person)[:_ASKED]))
+        return told or self._given(self._in_full(person, ""))
+
+    def _given(self, person: Name) -> str:
+        """The gender that a full name's first word tells."""
+        return self.given_names.get(person.words[0], "") if len(person.words) > 1 else ""
 
     def gender(self, person: Name) -> str:
-        """The gender of a full name: by titles, a relative's noun, pronouns, the next title."""
+        """The gender of a full name: by titles, a relative's noun, first word, pronouns, a later title."""
         if person.words not in self._genders:
             mine = set(person.words)
             full = [
@@ -190,6 +196,7 @@ class People:
             self._genders[person.words] = (
                 _most(map(self.told, full))
                 or _most(map(self._kin_gender, full))
+                or self._given(person)
                 or _most(self._pronouns([*full, *self._short(person)]))
                 or self._next_title(full[0])
             )

@@ -254,14 +254,14 @@ class Reference:
             return True
         titles = self.lexicon.reference
         learned = self._genders.get(self._surname(known)) if self._named(known) else None
-        told = learned or self._titled(known)
+        told = self._titled(known) or learned
         if told:
             return told == gender
         against = known.words & titles[f"{other}_titles"]
         return not against or bool(known.words & titles[f"{gender}_titles"])
 
     def _titled(self, known: Known) -> str:
-        """The gender that the titles of somebody named tell, or nothing."""
+        """The gender that the titles or the given name of somebody named tell, or nothing."""
         name = known.speaker.name
         persons = [one for one in self.mentions.inside(name) if one.label == "PERSON"] if name else []
         return self.mentions.people.titled(persons[0]) if len(persons) == 1 else ""
