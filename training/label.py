@@ -1,4 +1,4 @@
-"""Writes what a teacher sees: `python -m training.label --config training/teacher.toml --texts 300000`.
+"""Writes what a teacher sees: `python -m training.label --config training/teacher.toml --texts 420000`.
 
 The role scores of every article of PolNeAR that a student trains on, and of that many words of open text,
 with the constants that they are decoded with, into `scores.npz` in the run's output folder; what the same
@@ -43,8 +43,10 @@ def main() -> None:
     articles = read_articles(settings.data / "polnear", "train", table)
     articles = [article for article in articles if not held_out(article.id)]
     articles += open_texts(settings.data, arguments.texts, table)
-    scores = _already(settings.output / SCORES, reader)
-    each = {key: article for article in articles if (key := key_of(article)) not in scores}
+    each = {key_of(article): article for article in articles}
+    before = _already(settings.output / SCORES, reader)
+    scores = {key: before[key] for key in each if key in before}
+    each = {key: article for key, article in each.items() if key not in scores}
     started = time.monotonic()
     for number, (key, article) in enumerate(each.items(), 1):
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=settings.schedule.bfloat16):

@@ -29,7 +29,7 @@ _NEXT = re.compile(r" ([^\W\d_]+)")
 
 
 def twin(article: Article, table: PieceTable) -> Article | None:
-    """The article with its names exchanged word for word; None where it has none of them."""
+    """The article with its names exchanged, word for word; None where it has none of them."""
     text = exchanged(article.text)
     offsets = word_offsets(text)
     if text == article.text or len(offsets) != len(article.offsets):
@@ -66,11 +66,12 @@ def _rows() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
     for one, other in [*lists["words"], *lists["names"], *_parties()]:
         plain |= {one: (other,), other: (one,)}
     for profile in map(load_profile, shipped()):
-        plain |= {other: plain[name] for other, name in profile.spellings if name in plain}
+        known = ((other, name) for other, name in profile.spellings if name in plain)
+        plain |= {other: plain[name] for other, name in known if _as_long(other, name)}
     written = {
         form(word): tuple(map(form, others))
-        for word, others in plain.items()
         for form in (str.upper, _capital, str)  # as they stand come last, so that they win
+        for word, others in plain.items()
     }
     longest_first = sorted(written, key=lambda form: (-len(form), form))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), written
@@ -84,7 +85,11 @@ def _parties() -> Iterator[tuple[str, str]]:
     """The rows of the profiles whose two names have as many words, so that every label keeps its word."""
     for profile in map(load_profile, shipped()):
         for row in profile.swaps:
-            if len(word_offsets(row.first)) == len(word_offsets(row.second)):
+            if _as_long(row.first, row.second):
                 yield row.first, row.second
                 if row.what == "demonym":
                     yield row.first + "s", row.second + "s"
+
+
+def _as_long(one: str, other: str) -> bool:
+    return len(word_offsets(one)) == len(word_offsets(other))

@@ -51,6 +51,18 @@ def passed(made: Reading) -> list[tuple[str, list[str]]]:
         ),
         ("{s1:The mayor} {c1:told} local media {t1:that the depot burned}.", ["local media"]),
         ("{s1:The mayor} {c1:told} the media {t1:that the depot burned}.", []),
+        (
+            "{s1:The mayor} {c1:said} on Norland television {t1:that the depot burned}.",
+            ["Norland television"],
+        ),
+        (
+            "{s1:The mayor} {c1:told} the Norland television channel {t1:that the depot burned}.",
+            ["the Norland television channel"],
+        ),
+        ("{s1:The mayor} {c1:told} an international press conference {t1:that the depot burned}.", []),
+        ("After a ban on Norland media, {s1:the mayor} {c1:said} {t1:that the depot burned}.", []),
+        ("Commenting on “Operation Dawn”, {s1:the mayor} {c1:said} {t1:that the depot burned}.", []),
+        ("{s1:The mayor} {c1:told} a soldier called “Sparrow” {t1:that the depot burned}.", []),
         ('Speaking on "terror in the town", {s1:the mayor} {c1:said} {t1:that the depot burned}.', []),
         ("{s1:The mayor} {c1:told} reporters {t1:that the depot burned}.", []),
         ("{s1:The mayor} {c1:told} parliament {t1:that the depot burned}.", []),
@@ -125,11 +137,14 @@ def test_links_lie_in_the_text_whatever_it_is(text: str) -> None:
     assert all(0 <= link.start < link.end <= len(whole) for link in found)
 
 
-def test_a_long_hostile_line_is_read_in_linear_time() -> None:
+@pytest.mark.parametrize(
+    "line", ["told the on citing interview with ", "A-", "on 'A ", "told Aa ", "the local "]
+)
+def test_a_long_hostile_line_is_read_in_linear_time(line: str) -> None:
     relation = Relation((Span(0, 4),), (Span(5, 8),), (Span(9, 11),), 500)
 
     def of(times: int) -> None:
-        chains = Chains("told the on citing interview with " * times, [], "en")
+        chains = Chains(line * times, [], "en")
         chains.of(relation, [relation])
         chains.cited(relation)
 

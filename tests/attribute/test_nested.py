@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.attribute import attribute
+from counterclaim.attribute.nested import Nested
+from counterclaim.attribute.relations import relations
+from counterclaim.attribute.sayings import Clauses
 from counterclaim.records import Reading, words_of
 from tests.attribute.toy import reading
+from tests.growth import LINEAR, growth
 
 
 def inner(made: Reading) -> list[tuple[str, str, str]]:
@@ -130,12 +134,9 @@ def test_who_is_quoted_in_a_content_that_is_read_by_itself_is_inside_it() -> Non
     [
         ("that we believe in the bridge of the town", "{s1:we} {c1:believe in} {t1:the bridge of the town}"),
         ("that people want the bridge of the town", "{s1:people} {c1:want} {t1:the bridge of the town}"),
-        ("that he had hopes for the bridge of the town", "{s1:he} {c1:had hopes for} {t1:the bridge}"),
+        ("that they have plans for the bridge", "{s1:they} {c1:have plans for} {t1:the bridge}"),
         ("that the army could say the bridge fell", "{s1:the army} {c1:could say} {t1:the bridge fell}"),
-        (
-            "that the army drove on to the bridge of the town",
-            "{s1:the army} {c1:drove on to} {t1:the bridge}",
-        ),
+        ("that the army hinted at a bridge in town", "{s1:the army} {c1:hinted} {t1:at a bridge in town}"),
         ("that claims were made of a fallen bridge", "{c1:claims were made of} {t1:a fallen bridge}"),
     ],
 )
@@ -171,3 +172,24 @@ def test_what_reaches_out_of_the_content_is_not_inside() -> None:
         inside=["{s1:the army} {c1:has plans for} {t1:the bridge, and left}"],
     )
     assert inner(made) == []
+
+
+def test_many_contents_read_by_themselves_cost_as_much_as_they_are_long() -> None:
+    def of(times: int) -> None:
+        part = "{s1:the army} {c1:has plans for} {t1:the bridge of the town}"
+        marked = "{s1:He} {c1:said} {t1:that the army has plans for the bridge of the town}.\n"
+        made[times] = made.get(times) or long_reading(marked, part, times)
+        finder = Nested(made[times], Clauses(made[times]))
+        for outer in relations(made[times]):
+            assert list(finder.inside(outer, ()))
+
+    made: dict[int, Reading] = {}
+    assert growth(of, 10, 80) < LINEAR
+
+
+def long_reading(marked: str, part: str, times: int) -> Reading:
+    """The same line many times, its content read by itself each time."""
+    whole, one = reading(marked * times), reading(marked, inside=[part]).inside[0]
+    step = len(whole.report.text) // times
+    shifted = (replace(one, report=whole.report, words=one.words + step * at) for at in range(times))
+    return replace(whole, inside=tuple(shifted))

@@ -27,11 +27,8 @@ from counterclaim.text.sentences import sentences
 _WINDOW = 110
 _BETWEEN = r"(?:[ \t]+[^\s,.;:!?\"“”()]{1,30}){0,5}[ \t]*$"
 _QUOTED_AS = re.compile(r"(?:quot|cit)\w+\s+(\S[^,.;:!?]{0,60}?)\s+as\s+(?:saying|telling|writing)", re.I)
-_MARKS = ('"', "“", "'", "‘")
-# A programme's or a paper's title in quotation marks: every word but the small ones has a capital.
-_CAPITAL = r"[A-Z0-9&][\w&-]*(?:[’'][a-z]\b)?"
-_SMALL = "of|the|and|with|on|at|in|to|for"
-_TITLE = re.compile(rf"(?<!\w)[\"“'‘]((?=[A-Z]){_CAPITAL}(?:[ \t]+(?:{_CAPITAL}|{_SMALL}))*),?[\"”'’](?!\w)")
+_OPENING, _CLOSING = "\"“„«'‘", "\"”“»'’"
+_CAPITAL = r"[^\W\d_a-z][\w&-]{0,40}(?:[’'][a-z]\b)?"
 _CITED_END = re.compile(
     r"(?<![A-Z])\.|[,;:!?()\"“”\n—–]|\s(?:that|as|who|which|and|but|said|says|reported|reports)\s"
 )
@@ -45,6 +42,8 @@ class ChainLexicon:
     platforms: re.Pattern[str]
     nouns: re.Pattern[str]
     media: re.Pattern[str]
+    titles: re.Pattern[str]
+    shows: re.Pattern[str]
     passed_on: re.Pattern[str]
     told: re.Pattern[str]
     posted: re.Pattern[str]
@@ -54,6 +53,8 @@ class ChainLexicon:
     writing_for: re.Pattern[str]
     audience: Words
     counted: tuple[str, ...]
+    bare: re.Pattern[str]
+    on_air: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -73,7 +74,9 @@ def chain_lexicon(language: str) -> ChainLexicon:
         nouns=re.compile(
             rf"\b(?:the|this|a|an|state|local)[ \t]+(?:[^\W\d_]+[ \t]+){{0,3}}(?:{nouns})\b(?![ \t]+[A-Z])"
         ),
-        media=_media(outlets.get("media", ()), outlets.get("media_of", ())),
+        media=_media(*(outlets.get(name, ()) for name in ("media", "media_of", "articles"))),
+        titles=_titles(outlets.get("small", ())),
+        shows=_shows(outlets.get("last_words", ()), outlets.get("articles", ())),
         passed_on=behind["passed_on"],
         told=behind["told"],
         posted=behind["posted"],
@@ -82,21 +85,41 @@ def chain_lexicon(language: str) -> ChainLexicon:
         to=_before(phrases.get("to", ())),
         writing_for=_before(phrases.get("writing_for", ())),
         counted=tuple(phrases["counted"]),
+        bare=re.compile(rf"(?:{_either(phrases.get('bare', ()))})\b(?![ \t]+air\b)", re.I),
+        on_air=tuple(outlets.get("on_air", ())),
         audience=frozenset(data["audience"]["words"]),
     )
 
 
 def _before(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern for phrases that end right before a name; for none, one that never fits."""
-    either = "|".join(map(re.escape, phrases)) or r"(?!)"
-    return re.compile(rf"\b(?:{either})[ \t]+(?:the[ \t]+)?$")
+    return re.compile(rf"\b(?:{_either(phrases)})[ \t]+(?:the[ \t]+)?$")
 
 
-def _media(nouns: Iterable[str], of: Iterable[str]) -> re.Pattern[str]:
+def _media(nouns: Iterable[str], of: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
     """Outlets of a country or a kind without a name: "Norland state television", "local media"."""
-    ends, kinds = ("|".join(map(re.escape, words)) or r"(?!)" for words in (nouns, of))
-    kind = rf"(?:[A-Z][\w-]*|{kinds})"
-    return re.compile(rf"\b(?:the[ \t]+)?{kind}(?:[ \t]+{kind}){{0,2}}[ \t]+(?:{ends})\b(?![ \t]+[A-Z])")
+    ends, kinds, none = (_either(words) for words in (nouns, of, articles))
+    kind = rf"(?:(?!(?:{none})\b){_CAPITAL}|(?:{kinds})\b)"
+    return re.compile(
+        rf"(?<![\w-])(?:the[ \t]+)?{kind}(?:[ \t]+{kind}){{0,2}}[ \t]+(?:{ends})\b(?![ \t]+[A-Z])"
+    )
+
+
+def _titles(small: Iterable[str]) -> re.Pattern[str]:
+    """Titles in quotation marks, two words or more, of which all but the small ones have a capital."""
+    more = rf"(?:{_CAPITAL}|&|\d{{1,4}}|{_either(small)})"
+    return re.compile(rf"(?<!\w)[{_OPENING}]({_CAPITAL}(?:[ \t]+{more}){{1,8}}),?[{_CLOSING}](?!\w)")
+
+
+def _shows(last_words: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
+    """Titles that are surely a programme's or a paper's: by an article, a last word, or their length."""
+    first, last = _either(articles), _either(last_words)
+    return re.compile(rf"(?:{first})[ \t].*|.*[ \t](?:{last})|\S+(?:[ \t]+\S+){{2,}}")
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """Phrases as alternatives; for none, what never fits."""
+    return "|".join(map(re.escape, phrases)) or r"(?!)"
 
 
 def _outlets(names: Iterable[str], last_words: Iterable[str]) -> re.Pattern[str]:
@@ -108,7 +131,7 @@ def _outlets(names: Iterable[str], last_words: Iterable[str]) -> re.Pattern[str]
     ends = "|".join(sorted(map(re.escape, last_words), key=len, reverse=True))
     if not ends:
         return re.compile(known)
-    return re.compile(rf"(?<![\w’'])(?:[A-Z][\w’'-]*[ \t]+){{1,4}}(?:{ends})(?!\w)|{known}")
+    return re.compile(rf"(?<![\w’'-])(?:[A-Z][\w’'-]{{0,40}}[ \t]+){{1,4}}(?:{ends})(?!\w)|{known}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +179,13 @@ class Chains:
 
     def carrying(self, source: Span, owner: Span) -> Spans:
         """Where a post or an article that is a source stands: "the mayor's Telegram channel"."""
-        mentions = (span for span, _ in self._mentions(source))
         known = (self.lexicon.platforms, self.lexicon.outlets)
-        return tuple(
-            dict.fromkeys(
-                span
-                for span in mentions
-                if not span.overlaps(owner) and any(one.match(self.text, span.start) for one in known)
-            )
-        )
+        found = list[Span]()
+        for span, _ in self._mentions(source):
+            apart = not any(span.overlaps(other) for other in (owner, *found))
+            if apart and any(one.match(self.text, span.start) for one in known):
+                found.append(span)
+        return tuple(found)
 
     def sentence(self, relation: Relation) -> Span | None:
         """The sentence that holds a relation's cue, or its content where it has none."""
@@ -233,8 +254,11 @@ class Chains:
             if any(span.overlaps(one) for one in taken):
                 continue
             before, end = max(sentence.start, span.start - _WINDOW), span.start
-            end -= self.text[end - 1 : end] in _MARKS  # of a title
+            title = self.text[max(0, end - 1) : end] in tuple(_OPENING)
+            end -= title
             passed = self.lexicon.passed_on.search(self.text, before, end)
+            if passed and self.lexicon.bare.match(passed.group()) and not self._aired(span, title):
+                passed = None
             known = self.lexicon.outlets.fullmatch(self.text, span.start, span.end)
             passed = passed or (self.lexicon.to.search(self.text, before, end) if known else None)
             told = self.lexicon.told.search(self.text, before, end)
@@ -244,12 +268,21 @@ class Chains:
                 taken.append(span)
                 yield _Link(span, anchor.start(), anchor is told)
 
+    def _aired(self, span: Span, title: bool) -> bool:
+        """Whether words can be "on" it, and not only a ban or a remark: no nameless media, no odd title."""
+        if title:
+            return self.lexicon.shows.fullmatch(self.text, span.start, span.end) is not None
+        media = self.lexicon.media.fullmatch(self.text, span.start, span.end) is not None
+        return not media or span.of(self.text).endswith(self.lexicon.on_air)
+
     def _counted(self, place: int) -> bool:
         return self.text[max(0, place - 15) : place].rstrip().endswith(self.lexicon.counted)
 
     def _mentions(self, sentence: Span) -> Iterator[tuple[Span, bool]]:
-        """What may be a link, and whether it is a platform: known names first, then other names and nouns."""
+        """What may be a link, and whether it is a platform: titles and known names come first."""
         text, lexicon = self.text, self.lexicon
+        for found in lexicon.titles.finditer(text, sentence.start, sentence.end):
+            yield Span(*found.span(1)), False
         for found in lexicon.platforms.finditer(text, sentence.start, sentence.end):
             yield self._whole(Span(*found.span()), sentence), True
         for found in lexicon.outlets.finditer(text, sentence.start, sentence.end):
@@ -258,11 +291,10 @@ class Chains:
         for span in self._bodies[first : bisect_right(self._body_starts, sentence.end - 1)]:
             if not self._audience(span) and self._ends_phrase(span, sentence):
                 yield self._whole(span, sentence), False
-        for nouns in (lexicon.media, lexicon.nouns):
-            for found in nouns.finditer(text, sentence.start, sentence.end):
-                yield Span(*found.span()), False
-        for found in _TITLE.finditer(text, sentence.start, sentence.end):
-            yield Span(*found.span(1)), False
+        for found in lexicon.media.finditer(text, sentence.start, sentence.end):
+            yield self._whole(Span(*found.span()), sentence), False
+        for found in lexicon.nouns.finditer(text, sentence.start, sentence.end):
+            yield Span(*found.span()), False
 
     def _named(self, span: Span) -> Span:
         """The whole name that an outlet's is a part of: "European Pravda"."""

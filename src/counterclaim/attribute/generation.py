@@ -8,7 +8,7 @@ from counterclaim.languages import fingerprint
 from counterclaim.places import load
 from counterclaim.records import record_id
 
-# Raised by one whenever a change to the code of this folder changes what it finds.
+# Raised by one whenever a change to code changes what is found: of this folder, of model/ or of languages/.
 RULES = 9
 
 

@@ -18,13 +18,13 @@ from counterclaim.attribute.lexicon import speaker_lexicon
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import bare, characters, in_marks, relations
 from counterclaim.attribute.sayings import Clauses
-from counterclaim.languages.verbs import verbs
+from counterclaim.model.contents import LONG
 from counterclaim.model.decode import WordSpan
 from counterclaim.records import Reading, Span
 from counterclaim.text.sentences import sentences
 
-# Words that an outer content needs before anybody in it is looked for, and that an inner one must have.
-_LONG, _SHORT = 6, 3
+# Words that an inner content must have.
+_SHORT = 3
 # How sure, per mille, the reader must be of one that it sees when it reads a content by itself.
 _SURE = 400
 
@@ -39,11 +39,11 @@ class Nested:
         self.text = reading.report.text
         self.clauses = clauses
         lexicon = speaker_lexicon(reading.report.language or "en")
-        self.verbs = verbs(reading.report.language or "en")
         self.pronouns = lexicon.pronouns
         self.nobody = lexicon.reference["first"] | lexicon.reference["anybody"]
         self.sentences = list(sentences(self.text))
         self._starts = [span.start for span in self.sentences]
+        self._seen: dict[int, list[Relation]] = {}
 
     def inside(self, outer: Relation, known: Sequence[Relation]) -> Iterator[Relation]:
         """The attributions inside the content of `outer`, each with a source, but for the known."""
@@ -52,7 +52,7 @@ class Nested:
         for piece in outer.content:
             first = int(np.searchsorted(words[:, 0], piece.start))
             last = int(np.searchsorted(words[:, 1], piece.end, side="right"))
-            if last - first >= _LONG:
+            if last - first >= LONG:
                 for found in (*self._by_reading(outer, piece), *self._by_words(outer, first, last)):
                     if not any(span.overlaps(cue) for span in found.cue for cue in cues):
                         cues += found.cue
@@ -60,8 +60,10 @@ class Nested:
 
     def _by_reading(self, outer: Relation, piece: Span) -> Iterator[Relation]:
         """What the reader saw in the contents that lie in a piece of the outer one."""
-        for reading in self._read_again(piece):
-            for one in relations(reading):
+        for number in self._read_again(piece):
+            if number not in self._seen:
+                self._seen[number] = relations(self.reading.inside[number])
+            for one in self._seen[number]:
                 spans = (*one.source, *one.cue, *one.content)
                 if all(map(piece.covers, spans)) and self._surely_said(one, piece):
                     yield replace(one, inside=outer)
@@ -78,16 +80,16 @@ class Nested:
         numbers = [at for span in one.cue for at in range(*self.clauses.under(span))]
         words = {self.clauses.words[at] for at in numbers}
         oneself = source in self.pronouns and not in_marks(piece, self.text)
-        known = self.verbs.reporting if oneself else self.verbs.known
+        known = self.clauses.verbs.reporting if oneself else self.clauses.verbs.known
         supposed = any(self.clauses.pos[at] == "MODAL" for at in numbers)
         return source not in self.nobody and not supposed and bool(words & known)
 
-    def _read_again(self, piece: Span) -> Iterator[Reading]:
-        """The contents, read by themselves, that share words with a piece of text."""
+    def _read_again(self, piece: Span) -> Iterator[int]:
+        """The numbers of the contents, read by themselves, that share words with a piece of text."""
         inside = self.reading.inside
         at = bisect_right(inside, piece.start, key=lambda one: int(one.words[-1, 1]))
         while at < len(inside) and inside[at].words[0, 0] < piece.end:
-            yield inside[at]
+            yield at
             at += 1
 
     def _by_words(self, outer: Relation, first: int, last: int) -> Iterator[Relation]:

@@ -175,7 +175,7 @@ class People:
         pairs = _PAIR.finditer(self.text, max(0, person.span.start - 20), person.span.end)
         return any(titles.issuperset(word.lower() for word in pair.groups()) for pair in pairs)
 
-    def titled(self, person: Name) -> str:
+    def known_gender(self, person: Name) -> str:
         """The gender that the titles of a person's mentions tell, or the given name."""
         told = self.told(person) or _most(map(self.told, self.same(person)[:_ASKED]))
         return told or self._given(self._in_full(person, ""))

@@ -254,17 +254,17 @@ class Reference:
             return True
         titles = self.lexicon.reference
         learned = self._genders.get(self._surname(known)) if self._named(known) else None
-        told = self._titled(known) or learned
+        told = self._known_gender(known) or learned
         if told:
             return told == gender
         against = known.words & titles[f"{other}_titles"]
         return not against or bool(known.words & titles[f"{gender}_titles"])
 
-    def _titled(self, known: Known) -> str:
+    def _known_gender(self, known: Known) -> str:
         """The gender that the titles or the given name of somebody named tell, or nothing."""
         name = known.speaker.name
         persons = [one for one in self.mentions.inside(name) if one.label == "PERSON"] if name else []
-        return self.mentions.people.titled(persons[0]) if len(persons) == 1 else ""
+        return self.mentions.people.known_gender(persons[0]) if len(persons) == 1 else ""
 
     def _aged(self, phrase: Span, age: str) -> Known | None:
         """The person of an age: the nearest of whom it was told, or else the nearest of whom no other was."""

@@ -136,8 +136,9 @@ def _claim(tie: links.Relation, moved: dict[WordSpan, list[WordSpan]]) -> None:
 
 
 def _paragraph_numbers(reading: Reading) -> NDArray[np.int64]:
-    """The number of the line [n] that each word stands on."""
-    breaks = [place for place, sign in enumerate(reading.report.text) if sign == "\n"]
+    """The number of the line [n] that each word stands on, counted from the first word's."""
+    first, last = int(reading.words[0, 0]), int(reading.words[-1, 1])
+    breaks = [first + place for place, sign in enumerate(reading.report.text[first:last]) if sign == "\n"]
     return np.searchsorted(np.array(breaks, dtype=np.int64), reading.words[:, 0])
 
 

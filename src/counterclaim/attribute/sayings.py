@@ -67,7 +67,7 @@ class Clauses(Phrases):
         self.verbs = verbs(reading.report.language or "en")
         lexicon = speaker_lexicon(reading.report.language or "en")
         self.speaking = lexicon.number["things"] | frozenset(lexicon.single)
-        known = self.verbs.all | self.verbs.nouns | self.verbs.attitude
+        known = self.verbs.known | self.verbs.attitude
         doubles = zip(self.words, self.words[1:], strict=False)
         self._according = [
             at for at, pair in enumerate(doubles) if pair == ("according", "to") or self._per(at)

@@ -28,6 +28,7 @@ class Verbs:
     preposition: dict[str, Words]
     nouns: Words
     heard: Words
+    opening: Words
 
     @property
     def all(self) -> Words:
@@ -52,7 +53,7 @@ def verbs(language: str) -> Verbs:
     governed = {form: frozenset(own[verb]) for verb in own for form in _forms([verb], irregular)}
     plain = {
         name: frozenset(data.get(name, ()))
-        for name in ("as_saying", "nouns", "counting", "attitude", "heard")
+        for name in ("as_saying", "nouns", "counting", "attitude", "heard", "opening")
     }
     return Verbs(**lists, **plain, preposition=governed)
 

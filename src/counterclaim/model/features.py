@@ -53,6 +53,16 @@ def features(text: str, offsets: NDArray[np.int32], words: Sequence[str]) -> Fea
     )
 
 
+def joined(parts: Sequence[Features]) -> Features:
+    """The features of texts that are read one after the other, each by itself."""
+    return Features(
+        *(
+            np.concatenate([getattr(one, name) for one in parts])
+            for name in ("shape", "quotation", "position")
+        )
+    )
+
+
 @lru_cache(maxsize=65536)
 def shape(word: str) -> int:
     """The case shape of one word: a run of letters and digits, or a single other character."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from counterclaim.errors import ModelError
 from counterclaim.model.contents import parted, worth_reading
 from counterclaim.model.description import Description, file_sha256, read_description
-from counterclaim.model.features import Features, features
+from counterclaim.model.features import Features, features, joined
 from counterclaim.model.pieces import Pieces, PieceTable
 from counterclaim.model.windows import Window, plan
 from counterclaim.records.reading import ModelCard, Reading
@@ -51,28 +51,28 @@ class Model:
 
     def read(self, report: Report) -> Reading:
         """What the model sees in one report; nothing, where its text holds no word."""
-        words = word_offsets(report.text)
-        read = self._reading(report, words, self._outputs(report.text))
+        offsets = word_offsets(report.text)
+        words = words_in(report.text, offsets)
+        outputs = self._encode(self._table.cut(words), features(report.text, offsets, words))
+        read = self._reading(report, offsets, outputs)
         return replace(read, inside=tuple(self._inside(read)))
 
     def _inside(self, read: Reading) -> Iterator[Reading]:
         """The contents of a report in which somebody else may be quoted, each read by itself."""
-        found = worth_reading(read.report, read.words, read.roles, self.card)
-        if found.spans:
-            for span, outputs in zip(
-                found.spans, parted(self._outputs(found.text), found.spans), strict=True
-            ):
-                yield self._reading(read.report, read.words[slice(*span)], outputs)
+        spans = worth_reading(read.report, read.words, read.roles, self.card)
+        if not spans:
+            return
+        texts = [read.report.text[read.words[first, 0] : read.words[last - 1, 1]] for first, last in spans]
+        each = [(text, word_offsets(text)) for text in (text.replace("\n", " ") for text in texts)]
+        words = [words_in(*one) for one in each]
+        found = joined([features(*one, own) for one, own in zip(each, words, strict=True)])
+        outputs = self._encode(self._table.cut([word for own in words for word in own]), found)
+        for span, part in zip(spans, parted(outputs, spans), strict=True):
+            yield self._reading(read.report, read.words[slice(*span)], part)
 
     def _reading(self, report: Report, words: NDArray[np.int32], outputs: Outputs) -> Reading:
         roles, query, key, entities, pos = outputs
         return Reading(report, self.card, words, roles, query, key, _labels(entities), _labels(pos))
-
-    def _outputs(self, text: str) -> Outputs:
-        """Every output, [n, its width], for the n words of a text."""
-        offsets = word_offsets(text)
-        words = words_in(text, offsets)
-        return self._encode(self._table.cut(words), features(text, offsets, words))
 
     def _encode(self, pieces: Pieces, found: Features) -> Outputs:
         """Every output, [n, its width], for n words."""
