@@ -68,16 +68,20 @@ def facets(claim: Claim) -> Iterator[Told]:
 
     Where a content begins and ends is a facet of its own: a word more in it is one change, not ten.
 
-    Act and hedge have the speaker's side beside them, so that a change shows whose words it was.
+    So is the speaker. Act and hedge stand a second time with the speaker's side, so that a change shows whose
+    words it was; those do not count.
     """
     at, stance = _place(claim), claim.stance
     yield from (Told(span, "content", "") for span in claim.content)
     side = claim.speaker.side if claim.speaker else None
-    yield Told(at, "act", f"{stance.act} {side}")
+    hedge = stance.hedge.kind if stance.hedge else "none"
+    yield Told(at, "act", stance.act)
+    yield Told(at, "act by", f"{stance.act} {side}", counts=False)
     yield Told(at, "polarity", stance.polarity)
     yield Told(at, "modality", stance.modality)
     yield Told(at, "tense", stance.tense)
-    yield Told(at, "hedge", f"{stance.hedge.kind if stance.hedge else 'none'} {side}")
+    yield Told(at, "hedge", hedge)
+    yield Told(at, "hedge by", f"{hedge} {side}", counts=False)
     yield Told(at, "evidence", stance.evidence.kind if stance.evidence else "none")
     yield Told(at, "kind", claim.happening.kind if claim.happening else "none")
     if claim.speaker:
@@ -105,7 +109,7 @@ def measure(data: Path, quick: bool) -> list[Figure]:
     outcomes, control = swap_and_control(texts, claims_of, profile)
     made = [*measure_parties(data, quick), *_figures("parties", shares_of(outcomes, control))]
     for facet in ("act", "hedge"):
-        of_facet = [_only(one, facet) for one in outcomes]
+        of_facet = [_only(one, f"{facet} by") for one in outcomes]
         first, second, chance = direction(of_facet, profile)
         made.append(Figure(f"{facet}: no direction (sign test)", chance, count=f"{first} and {second}"))
     for name in ("gender", "origin"):
@@ -144,7 +148,7 @@ def changed(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """The facets that a swap changed, a line each, for a person to read: "-" without it, "+" with it."""
     for outcome in outcomes:
         for sign, some in (("-", outcome.lost), ("+", outcome.gained)):
-            for words, told in some:
+            for words, told in (pair for pair in some if pair[1].counts):
                 yield f"{sign} {told.facet}: {told.value} · {' '.join(words.split())[:80]}"
 
 

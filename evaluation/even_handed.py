@@ -63,11 +63,15 @@ _LONGEST = 6000
 
 
 class Told(NamedTuple):
-    """One facet: where, what of, and its value, in which the ids of sides and entities may stand."""
+    """One facet: where, what of, and its value, in which the ids of sides and entities may stand.
+
+    One that does not `count` says whose a change of another facet was, and is no change of its own.
+    """
 
     span: Span
     facet: str
     value: str
+    counts: bool = True
 
 
 Annotate = Callable[[str], list[Told]]
@@ -95,11 +99,16 @@ def compare(text: str, annotate: Annotate, pairs: Sequence[Pair], ids: Mapping[s
     other_text, offsets = swapped(text, pairs)
     told, other_told = annotate(text), annotate(other_text)
     other = Counter(other_told)
-    wanted = [Told(offsets.moved(one.span), one.facet, _with_ids(one.value, ids)) for one in told]
+    wanted = [one._replace(span=offsets.moved(one.span), value=_with_ids(one.value, ids)) for one in told]
     missing, extra = Counter(wanted) - other, other - Counter(wanted)
     lost = tuple((one.span.of(text), one) for one, want in zip(told, wanted, strict=True) if missing[want])
     gained = tuple((one.span.of(other_text), one) for one in other_told if extra[one])
-    return Outcome((Counter(wanted) & other).total(), max(missing.total(), extra.total()), lost, gained)
+    kept, *changed = (_counted(some) for some in (Counter(wanted) & other, missing, extra))
+    return Outcome(kept, max(changed), lost, gained)
+
+
+def _counted(some: Counter[Told]) -> int:
+    return sum(number for one, number in some.items() if one.counts)
 
 
 def _with_ids(value: str, ids: Mapping[str, str]) -> str:

@@ -193,3 +193,30 @@ def long_reading(marked: str, part: str, times: int) -> Reading:
     step = len(whole.report.text) // times
     shifted = (replace(one, report=whole.report, words=one.words + step * at) for at in range(times))
     return replace(whole, inside=tuple(shifted))
+
+
+@pytest.mark.parametrize("joint", ["but", "and", "as"])
+def test_a_second_speaker_behind_a_comma_speaks_for_themselves(joint: str) -> None:
+    said = "that the old bridge of the town had fallen, " + joint + " the mayor denied that it was hit"
+    made = reading("{s1:The army} {c1:said} {t1:" + said + "}.")
+    text = made.report.text
+    found = [(words_of(one.source, text), words_of(one.content, text)) for one in attribute(made)]
+    assert found == [("The army", "that the old bridge of the town had fallen"), ("the mayor", "it was hit")]
+    assert inner(made) == []
+
+
+def test_in_a_quotation_it_is_part_of_what_is_said() -> None:
+    said = "The old bridge of the town had fallen, but the mayor denied that it was hit"
+    assert inner(reading('{s1:The army} {c1:said}: "{t1:' + said + '}."')) == [
+        ("the mayor", "denied", "it was hit")
+    ]
+
+
+def test_a_participle_behind_a_thing_is_said_by_who_did_something_about_it() -> None:
+    made = reading(
+        "{s1:The army} {c1:blamed} {t1:the fall of the old bridge in town saying that it was weak}.",
+        inside=["the fall of {s1:the old bridge in town} {c1:saying} {t1:that it was weak}"],
+    )
+    text = made.report.text
+    found = [(words_of(one.source, text), words_of(one.content, text)) for one in attribute(made)]
+    assert found == [("The army", "the fall of the old bridge in town"), ("The army", "that it was weak")]

@@ -86,8 +86,8 @@ def _relations(reading: Reading, clauses: Clauses, named: Sequence[Name]) -> lis
     said = without_led_in(without_seeming(sourced, clauses, language), clauses, text)
     sourced = rejoined(with_antecedents(said, clauses, text, reference["lone"]), clauses, text)
     found = Missed(reading, clauses, furniture).added(sourced)
-    every = list(well_begun(found, clauses, text, reference["openers"]))
     finder = Nested(reading, clauses)
+    every = finder.apart(list(well_begun(found, clauses, text, reference["openers"])))
     nested = [relation for one in every if not one.inside for relation in finder.inside(one, every)]
     inner = well_begun(sayings_only(nested, clauses, text, language), clauses, text, reference["openers"])
     ordered = sorted([*every, *inner], key=lambda relation: (relation.first, relation.inside is not None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,7 @@ _JOINED_BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_a-z][^\W_]*-)+$")
 _HALF = re.compile(r"-([a-z]{1,6})(?![\w-])")
 # A surname that opens a sentence: "Von der Varn said".
 _AFTER_PARTICLE = re.compile(r"(?:[ ](?:der|den|de|la|las|los|dem|het|zur?|von))?[ ][A-Z]\w+")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_a-z][^\W\d_]+)[ ]$")
 _LONGEST = 40
 _NAMED = frozenset({"PERSON", "ORGANIZATION"})
 _KEPT = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "MISC"})
@@ -35,7 +36,8 @@ _KEPT = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "MISC"})
 def names(reading: Reading) -> list[Name]:
     """The names of a report in reading order (persons, organisations, places, others)."""
     text, labels = reading.report.text, reading.card.entities
-    reference = speaker_lexicon(reading.report.language or "en").reference
+    lexicon = speaker_lexicon(reading.report.language or "en")
+    reference = lexicon.reference
     compounds, particles = reference["compounds"], reference["particles"]
     found = []
     runs = _runs([labels[tag] for tag in reading.entities.tolist()])
@@ -51,7 +53,29 @@ def names(reading: Reading) -> list[Name]:
             if label == "PERSON" and (given := _given(span, text, compounds)):
                 span, words = given, [*words, text[given.start : given.end].rpartition("-")[2]]
             found.append(Name(span, label, tuple(word for word in words if word.isalnum())))
-    return list(_firms(list(_apart(found)), reading))
+    whole = _with_given_names(list(_apart(found)), text, lexicon.given_names)
+    return list(_firms(list(whole), reading))
+
+
+def _with_given_names(found: Sequence[Name], text: str, given: Mapping[str, str]) -> Iterator[Name]:
+    """The names, each person's with the given name right before it, which another name may have taken.
+
+    "The United Nations Ada Lind" holds a body of two words and a person of two.
+    """
+    kept = list[Name]()
+    for one in found:
+        word = _WORD_BEFORE.search(text, max(0, one.span.start - _LONGEST), one.span.start)
+        if one.label != "PERSON" or word is None or word[1].lower() not in given:
+            kept.append(one)
+            continue
+        before = kept[-1] if kept and kept[-1].span.end > word.start(1) else None
+        if before is not None and before.label != "PERSON" and len(before.words) > 1:
+            rest = text[before.span.start : word.start(1)].rstrip()
+            end = before.span.start + len(rest)
+            kept[-1], before = Name(Span(before.span.start, end), before.label, before.words[:-1]), None
+        whole = Name(Span(word.start(1), one.span.end), one.label, (word[1].lower(), *one.words))
+        kept.append(one if before else whole)
+    yield from kept
 
 
 def _apart(found: Iterable[Name]) -> Iterator[Name]:

@@ -15,6 +15,7 @@ import numpy as np
 
 from counterclaim.attribute.confidence import fixed
 from counterclaim.attribute.lexicon import speaker_lexicon
+from counterclaim.attribute.phrases import FINITE
 from counterclaim.attribute.relation import Relation
 from counterclaim.attribute.relations import bare, characters, in_marks, relations
 from counterclaim.attribute.sayings import Clauses
@@ -26,7 +27,7 @@ from counterclaim.text.sentences import sentences
 # Words that an inner content must have.
 _SHORT = 3
 # How sure, per mille, the reader must be of one that it sees when it reads a content by itself.
-_SURE = 400
+_SURE = 450
 
 Parts = tuple[WordSpan, WordSpan, WordSpan]
 
@@ -45,18 +46,63 @@ class Nested:
         self._starts = [span.start for span in self.sentences]
         self._seen: dict[int, list[Relation]] = {}
 
+    def apart(self, every: Sequence[Relation]) -> list[Relation]:
+        """The relations, where what is said in a content is no part of it and the content ends before.
+
+        "The army said the town fell, but the mayor denied it": the denial is no part of what the army said.
+        So it is outside quotation marks behind ", but", ", and" or ", as". "The army defended the strike
+        saying …" is all the army's.
+        """
+        found, changed = list[Relation](), dict[Relation, Relation]()
+        known = {span for one in every for span in one.cue}
+        for outer in every:
+            pieces = list(outer.content)
+            for at, piece in enumerate(pieces):
+                seen = [] if outer.inside or in_marks(piece, self.text) else self._seen_in(outer, piece)
+                cuts = [(self._cut(one, piece), one) for one in seen if known.isdisjoint(one.cue)]
+                own = [(self._goes_on(one, piece), one) for one in seen if known.isdisjoint(one.cue)]
+                found += [replace(one, inside=None) for cut, one in cuts if cut]
+                found += [replace(one, inside=None, source=outer.source) for cut, one in own if cut]
+                ends = [cut for cut, _ in (*cuts, *own) if cut]
+                pieces[at] = Span(piece.start, min(ends)) if ends else piece
+            if tuple(pieces) != outer.content:
+                changed[outer] = outer.with_content(bare(pieces, self.text))
+        kept = [changed.get(one, one) for one in every]
+        kept = [replace(one, inside=changed[one.inside]) if one.inside in changed else one for one in kept]
+        return sorted([*kept, *found], key=lambda one: one.first)
+
+    def _cut(self, one: Relation, piece: Span) -> int | None:
+        """Where the content of another ends before a relation that is no part of it."""
+        before = self.text[piece.start : one.first]
+        words = before.split()
+        if len(words) <= LONG or words[-1].lower() not in self.clauses.verbs.beside:
+            return None
+        return piece.start + before.rindex(",") if words[-2].endswith(",") else None
+
+    def _goes_on(self, one: Relation, piece: Span) -> int | None:
+        """Where what is no clause ends before a participle: "defended the strike | saying it was …"."""
+        first, last = self.clauses.under(one.cue[0])
+        begin = self.clauses.under(piece)[0]
+        lone = self.clauses.pos[first:last] == ["VERB_ING"] and one.cue[0].start > one.source[0].start
+        return one.cue[0].start if lone and FINITE.isdisjoint(self.clauses.pos[begin:first]) else None
+
+    def _seen_in(self, outer: Relation, piece: Span) -> list[Relation]:
+        """The attributions in a piece of content, those that the reader sees before those by words."""
+        words = self.reading.words
+        first = int(np.searchsorted(words[:, 0], piece.start))
+        last = int(np.searchsorted(words[:, 1], piece.end, side="right"))
+        if last - first < LONG:
+            return []
+        return [*self._by_reading(outer, piece), *self._by_words(outer, first, last)]
+
     def inside(self, outer: Relation, known: Sequence[Relation]) -> Iterator[Relation]:
         """The attributions inside the content of `outer`, each with a source, but for the known."""
-        words = self.reading.words
         cues = [span for one in known if one.inside is outer for span in one.cue]
         for piece in outer.content:
-            first = int(np.searchsorted(words[:, 0], piece.start))
-            last = int(np.searchsorted(words[:, 1], piece.end, side="right"))
-            if last - first >= LONG:
-                for found in (*self._by_reading(outer, piece), *self._by_words(outer, first, last)):
-                    if not any(span.overlaps(cue) for span in found.cue for cue in cues):
-                        cues += found.cue
-                        yield found
+            for found in self._seen_in(outer, piece):
+                if not any(span.overlaps(cue) for span in found.cue for cue in cues):
+                    cues += found.cue
+                    yield found
 
     def _by_reading(self, outer: Relation, piece: Span) -> Iterator[Relation]:
         """What the reader saw in the contents that lie in a piece of the outer one."""

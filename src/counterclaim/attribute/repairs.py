@@ -79,12 +79,19 @@ def _according(relation: Relation, text: str) -> Relation:
     alone = _POINTED.match(text, cue.end) if found is None else None
     if alone and _BARE.fullmatch(text, cue.start, cue.end):
         said = Span(*alone.span(1))
-        return (
-            relation if any(said.overlaps(s) for s in relation.content) else replace(relation, source=(said,))
-        )
+        opened = (_behind(said, one, text) for one in relation.content)
+        return replace(relation, source=(said,), content=tuple(one for one in opened if one))
     if found is None:
         return relation
     return replace(relation, cue=(Span(*found.span(1)),), source=(Span(*found.span(2)),))
+
+
+def _behind(said: Span, content: Span, text: str) -> Span | None:
+    """A content without the pronoun that it was run together with."""
+    if not said.overlaps(content):
+        return content
+    rest = text[said.end : content.end].lstrip(" ,;:.")
+    return Span(content.end - len(rest), content.end) if rest else None
 
 
 def _as_saying(relation: Relation, text: str) -> Relation:

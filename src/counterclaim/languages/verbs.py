@@ -29,6 +29,7 @@ class Verbs:
     nouns: Words
     heard: Words
     opening: Words
+    beside: Words
 
     @property
     def all(self) -> Words:
@@ -53,7 +54,7 @@ def verbs(language: str) -> Verbs:
     governed = {form: frozenset(own[verb]) for verb in own for form in _forms([verb], irregular)}
     plain = {
         name: frozenset(data.get(name, ()))
-        for name in ("as_saying", "nouns", "counting", "attitude", "heard", "opening")
+        for name in ("as_saying", "nouns", "counting", "attitude", "heard", "opening", "beside")
     }
     return Verbs(**lists, **plain, preposition=governed)
 
