@@ -86,3 +86,25 @@ def test_who_sends_a_message_asks_and_not_who_gets_it() -> None:
 def test_what_somebody_reportedly_did_is_nobodys_word() -> None:
     made = reading("{s1:The envoy} {c1:reportedly} {t1:fled the town by boat}.")
     assert parts(made) == [("", "The envoy … fled the town by boat")]
+
+
+def test_according_to_somebody_described_at_length_is_said_by_all_of_it() -> None:
+    made = reading(
+        "{c1:According to} {s1:a call} said {t1:to be between two men, a driver and a guard, the town was burned}."
+    )
+    (found,) = [one for one in attribute(made) if one.source]
+    text = made.report.text
+    assert words_of(found.source, text) == "a call said to be between two men, a driver and a guard"
+    assert words_of(found.content, text) == "the town was burned"
+
+
+def test_a_bracket_in_a_name_has_its_other_half() -> None:
+    made = reading("“{t1:The town was burned},” [{s1:Ada] Lind} {c1:said}.", names={"Ada] Lind": "PERSON"})
+    (found,) = [one for one in attribute(made) if one.source]
+    assert words_of(found.source, made.report.text) == "[Ada] Lind"
+
+
+def test_an_open_bracket_ends_no_content() -> None:
+    made = reading("{t1:The town was burned,” [}{s1:Ada] Lind} {c1:said}.", names={"Ada] Lind": "PERSON"})
+    (found,) = [one for one in attribute(made) if one.source]
+    assert words_of(found.content, made.report.text) == "The town was burned"

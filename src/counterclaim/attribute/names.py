@@ -44,7 +44,7 @@ def names(reading: Reading) -> list[Name]:
     for first, last, label in (part for run in runs for part in _parted(run, reading)):
         if label in _KEPT:
             span = hyphenated(Span(int(reading.words[first, 0]), int(reading.words[last, 1])), text)
-            span = _with_bracket(span, text)
+            span = with_bracket(span, text)
             words = [text[start:end].lower() for start, end in reading.words[first : last + 1].tolist()]
             if label == "PERSON" and len(words) == 1 and words[0] in particles:
                 rest = _AFTER_PARTICLE.match(text, span.end)
@@ -146,7 +146,7 @@ def _given(span: Span, text: str, compounds: Words) -> Span | None:
     return Span(span.start, half.end())
 
 
-def _with_bracket(span: Span, text: str) -> Span:
+def with_bracket(span: Span, text: str) -> Span:
     """The span with both brackets of which it holds one: "[Ada] Lind" and not "Ada] Lind"."""
     words = span.of(text)
     if span.start and text[span.start - 1] == "[" and "]" in words:

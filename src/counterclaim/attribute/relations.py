@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.attribute.confidence import confidence
+from counterclaim.attribute.names import with_bracket
 from counterclaim.attribute.quotations import SINGLE_OPENS, in_quotation, open_in
 from counterclaim.attribute.relation import Relation
 from counterclaim.model import links
@@ -30,6 +31,7 @@ _TOUCHING, _FAR = 3, 8
 _WHOLE_QUOTATION = re.compile(
     r"(?:\"[^\"\n]*[.!?…]\"|“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*[.!?…]”|«[^«»\n]*[.!?…]»|„[^„“”\n]*[.!?…][“”])\s+"
 )
+_OPEN = "[("
 _EDGES = "#•▪◦‣*\"“”„«»‘’' \t,.;:…—–"
 
 
@@ -43,6 +45,7 @@ def relations(reading: Reading, closed: Sequence[Span] = ()) -> list[Relation]:
 def _tied(reading: Reading, spotted: Sequence[Likely]) -> list[Relation]:
     """One relation a cue that has content; its confidence comes from the chance that all spans are exact."""
     whole = {(part.kind, part.span): one for one in spotted for part in _parted(one, reading)}
+    text = reading.report.text
     by_kind = ([span for named, span in whole if named == kind] for kind in _KINDS)
     found = []
     for tie in _at_home(reading, links.relations(reading, *by_kind)):
@@ -53,7 +56,7 @@ def _tied(reading: Reading, spotted: Sequence[Likely]) -> list[Relation]:
         ]
         found.append(
             Relation(
-                source=characters(reading, tie.sources),
+                source=tuple(with_bracket(one, text) for one in characters(reading, tie.sources)),
                 cue=characters(reading, [tie.cue]),
                 content=_said(reading, tie),
                 confidence=confidence(_chance({whole[part] for part in parts})),
@@ -208,7 +211,7 @@ def bare(spans: Sequence[Span], text: str) -> Spans:
     for span in spans:
         words = span.of(text)
         start = span.start + len(words) - len(words.lstrip(_EDGES))
-        end = span.start + len(words.rstrip(_EDGES))
+        end = span.start + len(words.rstrip(_EDGES + _OPEN))
         if start < end:
             bare.append(Span(start, end))
     return tuple(bare)

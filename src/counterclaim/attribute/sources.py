@@ -55,7 +55,7 @@ class Sources:
             first = self.clauses.under(self._sentence(relation.cue[0]))[0]
             subject = self._subject(first, self.clauses.under(relation.source[0])[0])
             return replace(relation, source=(subject,) if subject else ())
-        if relation.source and (told := self._relayed(cue, relation)):
+        if relation.source and (told := self._relayed(cue, relation) or self._opened(cue, relation)):
             return told
         if relation.source and (sender := self._sender(cue, relation.source[0])):
             return replace(relation, source=(sender,))
@@ -82,6 +82,22 @@ class Sources:
         if found is None or self.clauses.pos[verb] not in _FINITE:
             return None
         return replace(relation, source=(self._span(found),), cue=(self._span((verb, verb + 1)),))
+
+    def _opened(self, cue: WordSpan, relation: Relation) -> Relation | None:
+        """ "According to" with all up to the comma before a clause, where the source is shorter."""
+        words, source = self.clauses.words, self.clauses.under(relation.source[-1])
+        opens = self.clauses.under(self._sentence(relation.cue[0]))[0] == cue[0]
+        if not opens or tuple(words[slice(*cue)]) != ("according", "to") or len(relation.content) != 1:
+            return None
+        first, last = self.clauses.under(relation.content[0])
+        if not 0 <= first - source[1] <= 1 or words[source[1]] == ",":
+            return None
+        commas = [at for at in range(first, last) if words[at] == ","]
+        for at, following in zip(commas, [*commas[1:], last], strict=True):
+            if not _FINITE.isdisjoint(self.clauses.pos[at:following]):
+                whole = self._span((source[0], at))
+                return replace(relation, source=(whole,), content=(self._span((at + 1, last)),))
+        return None
 
     def _sender(self, cue: WordSpan, source: Span) -> Span | None:
         """Who sent what asks: "the mayor wrote a letter to the envoy calling for help" is the mayor."""
