@@ -135,6 +135,10 @@ def test_who_is_quoted_in_a_content_that_is_read_by_itself_is_inside_it() -> Non
         ("that we believe in the bridge of the town", "{s1:we} {c1:believe in} {t1:the bridge of the town}"),
         ("that people want the bridge of the town", "{s1:people} {c1:want} {t1:the bridge of the town}"),
         ("that they have plans for the bridge", "{s1:they} {c1:have plans for} {t1:the bridge}"),
+        (
+            "that the army has to accuse the mayor of it",
+            "{s1:the army} has {c1:to accuse} {t1:the mayor of it}",
+        ),
         ("that the army could say the bridge fell", "{s1:the army} {c1:could say} {t1:the bridge fell}"),
         ("that the army hinted at a bridge in town", "{s1:the army} {c1:hinted} {t1:at a bridge in town}"),
         ("that claims were made of a fallen bridge", "{c1:claims were made of} {t1:a fallen bridge}"),

@@ -73,7 +73,12 @@ def test_an_adjective_of_a_deed_or_a_weapon_is_whose_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They stayed in Ukraine.", "Snow fell over eastern Ukraine and Russia.", "Kharkiv, Ukraine"]
+    "text",
+    [
+        "They stayed in Ukraine.",
+        "Snow fell over eastern Ukraine and Russia.",
+        "They met in Kharkiv, Ukraine.",
+    ],
 )
 def test_a_country_where_something_is_is_nobody(text: str) -> None:
     assert not [party for party in parties(read(text), PROFILE) if party.kind == "state"]

@@ -127,7 +127,9 @@ class Nested:
         words = {self.clauses.words[at] for at in numbers}
         oneself = source in self.pronouns and not in_marks(piece, self.text)
         known = self.clauses.verbs.reporting if oneself else self.clauses.verbs.known
-        supposed = any(self.clauses.pos[at] == "MODAL" for at in numbers)
+        kinds = {self.clauses.pos[at] for at in numbers}
+        # "could say", "asked them to promise", "demands that he acknowledge".
+        supposed = "MODAL" in kinds or ("VERB_BASE" in kinds and FINITE.isdisjoint(kinds))
         return source not in self.nobody and not supposed and bool(words & known)
 
     def _read_again(self, piece: Span) -> Iterator[int]:
