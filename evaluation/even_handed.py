@@ -58,7 +58,7 @@ __all__ = [
     "swapped",
     "to_control",
 ]
-_ARTICLES, _QUICK = 60, 6
+_ARTICLES, _QUICK = 130, 6
 _LONGEST = 6000
 
 
