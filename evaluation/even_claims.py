@@ -35,7 +35,7 @@ from evaluation.figure import Figure
 from evaluation.places import data_folder
 from evaluation.who import read
 
-_ARTICLES, _QUICK = 130, 6
+_ARTICLES, _QUICK = 130, 4
 _SWAPS = Path(__file__).parent / "name_swaps.toml"
 # What must not hang on who somebody is; who a party is may change with its name.
 _SAID = frozenset({"content", "act", "polarity", "modality", "tense", "hedge", "evidence", "kind"})

@@ -1,4 +1,4 @@
-"""Writes the product's model: `python -m training.export --config training/further.toml --seeds 7 8 9`.
+"""Writes the product's model: `python -m training.export --config training/student.toml --seeds 7 8 9`.
 
 The averaged weights of the last checkpoint, or the mean of several seeds', as an ONNX graph, its matrices
 quantised to eight bits, with tokenizer and `reader.json` beside it; then the figures of what was written, on
