@@ -147,7 +147,7 @@ def test_right_to_left_text_is_told_apart_too(tmp_path: Path) -> None:
         (b" \n\n ", "empty"),
         (b"\x7fELF\x02\x01\x01\x00\x00\x00\x00", "unsupported"),
         (b"\x1f\x8b\x08\x00broken", "damaged"),
-        (gzip.compress(STORY.encode())[:40], "damaged"),
+        (gzip.compress(STORY.encode(), mtime=0)[:40], "damaged"),
         (bytes(range(1, 9)) * 40, "damaged"),
         (b"<!doctype html><html><body><form>Log in <input></form></body></html>", "no-text"),
         (b"[" * 100_000, "no-text"),
