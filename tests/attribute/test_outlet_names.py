@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.attribute import attribute
-from counterclaim.attribute.chains import chain_lexicon
+from counterclaim.attribute.chain_lexicon import chain_lexicon
 from tests.attribute.toy import reading
 
 

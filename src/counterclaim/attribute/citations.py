@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from counterclaim.attribute.chains import chain_lexicon
+from counterclaim.attribute.chain_lexicon import chain_lexicon
 from counterclaim.attribute.relation import Relation
 from counterclaim.records import Span
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.attribute.chains import chain_lexicon
+from counterclaim.attribute.chain_lexicon import chain_lexicon
 from counterclaim.attribute.kinds import head
 from counterclaim.attribute.lexicon import one_of
 from counterclaim.attribute.mentions import Known
