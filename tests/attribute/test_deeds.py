@@ -65,6 +65,7 @@ def test_a_month_in_a_cue_is_no_noun_of_it() -> None:
         ("{s1:The council} {c1:added} {t1:the bridge was safe}.", 1),
         ("{s1:The council} {c1:added} {t1:“a lane to the bridge”}.", 1),
         ("{s1:The state} {c1:issued} {t1:passports to the pilots}.", 0),
+        ("{s1:The writer} {c1:has written about} {t1:the bridge over the river}.", 0),
         ("{s1:The minister} {c1:pointed to} {t1:the fires in the port}.", 0),
         ("{s1:The minister} {c1:pointed} {t1:that the port was burning}.", 1),
         ("{s1:The party} {c1:opposes} {t1:the bridge over the river}.", 0),

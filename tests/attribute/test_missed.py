@@ -72,3 +72,16 @@ def test_a_sentence_that_somebody_else_says_something_in_is_not_cut_for_its_tag(
     assert [words_of(one.source, made.report.text) for one in attribute(made) if not one.own_voice] == [
         "the mayor"
     ]
+
+
+def test_what_follows_to_hear_somebody_tell_it_is_theirs() -> None:
+    made = reading("To hear the governor tell it, the army took the old bridge on Monday.")
+    text = made.report.text
+    (found,) = [one for one in attribute(made) if not one.own_voice]
+    assert words_of(found.source, text) == "the governor"
+    assert words_of(found.content, text) == "the army took the old bridge on Monday"
+
+
+def test_to_hear_of_a_thing_is_no_saying() -> None:
+    made = reading("They came to hear the band in the old town on Monday and to tell it all.")
+    assert [one for one in attribute(made) if not one.own_voice] == []

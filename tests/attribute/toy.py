@@ -18,7 +18,7 @@ _FORBIDDEN = -1e4
 _LINKS = 16
 _VERBS = re.compile(
     r"(?:is|are|was|were|has|have|had|fell|hit|struck|killed|said|says|destroyed|retook|claims?|told|believes|wants|appears|showed|disclosed|struck|spoke|estimates|reports|put"
-    r"|complained|reported|pointed|opposes|supposed|approved|agreed|quoted|sent|warned|burned|denied|added|issued|called|asked|offered|read|voiced|appeared)$"
+    r"|complained|reported|pointed|written|opposes|supposed|approved|agreed|quoted|sent|warned|burned|denied|added|issued|called|asked|offered|read|voiced|appeared)$"
 )
 _PRESENT = {"is", "are", "has", "have", "says", "claim", "claims", "believes", "wants"}
 _KINDS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from training.checkpoint import load
 from training.export import trained_reader
 from training.pretrained import TOKENIZER
 from training.settings import read_settings, seeded
-from training.teachers import key_of, read_teacher
+from training.teachers import key_of, read_teacher, write_teacher
 
 TEXT = "The mayor said the bridge was closed."
 RUN = """
@@ -102,6 +103,18 @@ def test_a_student_learns_from_what_its_teacher_labelled(
     assert len(scores.scores) == 1 + len(shown)
     assert all(scores.of(one).shape == (len(one.offsets), 7) for one in shown)
     assert {key_of(one) for one in shown} < set(scores.scores)
+
+    # What this teacher wrote before is kept, and another's is read anew.
+    marked = {key: one + 1 for key, one in scores.scores.items()}
+    write_teacher(replace(scores, scores=marked), teacher / label.SCORES)
+    label.main()
+    kept = read_teacher(teacher / label.SCORES).scores
+    assert all((kept[key] == one).all() for key, one in marked.items())
+    others = scores.potentials._replace(start=scores.potentials.start + 1)
+    write_teacher(replace(scores, scores=marked, potentials=others), teacher / label.SCORES)
+    label.main()
+    again = read_teacher(teacher / label.SCORES).scores
+    assert all((again[key] == one).all() for key, one in scores.scores.items())
 
 
 def test_open_text_is_the_same_whatever_the_order_of_the_files(data: Path) -> None:

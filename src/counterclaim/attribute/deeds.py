@@ -72,7 +72,9 @@ def deed_lexicon(language: str) -> DeedLexicon:
         spoken=spoken,
         seeming=forms({"verbs": seeming, "irregular": {v: irregular.get(v, []) for v in seeming}}),
         appearing=forms({"verbs": appearing}),
-        plain=forms({"verbs": plain["verbs"]}),
+        plain=forms(
+            {"verbs": plain["verbs"], "irregular": {v: irregular.get(v, []) for v in plain["verbs"]}}
+        ),
         by_people=forms({"verbs": plain["by_people"], "irregular": {"show": ["shown"]}}),
         things=speaker_lexicon(language).number["things"],
         felt=frozenset(felt["words"]),

@@ -48,7 +48,8 @@ class Missed:
         within: dict[int, list[Relation]] = defaultdict(list)
         count = len(self.clauses.words)
         told = (self._told(*pair) for pair in self.clauses.according(0, count))
-        said = (self._parts(saying) for saying in self.clauses.sayings(0, count))
+        sayings = chain(self.clauses.hearing(0, count), self.clauses.sayings(0, count))
+        said = (self._parts(saying) for saying in sayings)
         for parts in chain(said, told):
             if parts is None or any(_held(part, taken, begins) for part in parts[:2]):
                 continue

@@ -232,6 +232,20 @@ class Clauses(Phrases):
         named = self.words[at + 1 : at + 2] == ["the"] or self.pos[at + 1 : at + 2] == ["NAME"]
         return at > 0 and self.words[at] == "per" and self.words[at - 1] == "," and named
 
+    def hearing(self, first: int, last: int) -> Iterator[Saying]:
+        """ "To hear X tell it, …": what follows is X's."""
+        for at in range(first, last - 3):
+            if self.words[at] != "hear" or at == first or self.words[at - 1] != "to":
+                continue
+            tells = (
+                verb for verb in range(at + 2, min(last - 2, at + LONGEST)) if self.words[verb] == "tell"
+            )
+            verb = next((verb for verb in tells if self.words[verb + 1] == "it"), None)
+            source = self.noun_phrase(verb, at + 1) if verb else None
+            if verb and source and source[0] == at + 1:
+                begin = verb + 2 + (self.words[verb + 2] == ",")
+                yield Saying(source, (verb, verb + 2), begin)
+
     def according(self, first: int, last: int) -> Iterator[tuple[WordSpan, WordSpan]]:
         """Source and cue of every "according to X" between two words, but for "according to plan"."""
         for at in self._according[bisect_left(self._according, first) : bisect_left(self._according, last)]:
